@@ -1,0 +1,69 @@
+"""kazslogan finds a campaign slogan in multilingual social-media text however it was disguised.
+
+>>> from kazslogan import Detector
+>>> [match.text for match in Detector().find("Nhfvg6 )fpf0cnfy5f yfpfh cfk7")]
+['Nhfvg6 )fpf0cnfy5f yfpfh cfk']
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kazslogan.detector import Detector
+    from kazslogan.errors import KazsloganError, Problem, RuleError, TransliterationError, UnknownNameError
+    from kazslogan.models import Disguise, Edit, Level, Match, Span, Step, replay
+    from kazslogan.rules.find import available_rulesets
+    from kazslogan.rules.model import Rule, RuleSet
+    from kazslogan.text.normalize import normalize
+    from kazslogan.translit import detect_scheme, schemes, transliterate
+
+_HOMES = {
+    "detector": ("Detector",),
+    "errors": ("KazsloganError", "Problem", "RuleError", "TransliterationError", "UnknownNameError"),
+    "models": ("Disguise", "Edit", "Level", "Match", "Span", "Step", "replay"),
+    "rules.find": ("available_rulesets",),
+    "rules.model": ("Rule", "RuleSet"),
+    "text.normalize": ("normalize",),
+    "translit": ("detect_scheme", "schemes", "transliterate"),
+}
+_HOME_OF = {name: f"kazslogan.{home}" for home, names in _HOMES.items() for name in names}
+
+__version__ = "0.1.0"
+__all__ = [
+    "Detector",
+    "Disguise",
+    "Edit",
+    "KazsloganError",
+    "Level",
+    "Match",
+    "Problem",
+    "Rule",
+    "RuleError",
+    "RuleSet",
+    "Span",
+    "Step",
+    "TransliterationError",
+    "UnknownNameError",
+    "__version__",
+    "available_rulesets",
+    "detect_scheme",
+    "normalize",
+    "replay",
+    "schemes",
+    "transliterate",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first used, so that ``import kazslogan`` costs next to nothing (PEP 562)."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'kazslogan' has no attribute {name!r}")
+    value = getattr(import_module(_HOME_OF[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,64 @@
+"""The command line. Thin on purpose: a command is a few calls of the public API and some printing.
+
+Nothing heavy is imported before a command needs it, so that ``--help`` and ``--version`` answer at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from kazslogan.cli_output import prepare_streams, printable
+from kazslogan.cli_parser import parse
+from kazslogan.errors import KazsloganError
+
+__all__ = ["main"]
+
+FOUND, NOTHING_FOUND, ERROR = 0, 1, 2
+INTERRUPTED, READER_GONE = 128 + 2, 128 + 13  # what a shell reports after SIGINT and SIGPIPE
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command, print its result, and return its exit code.
+
+    Args:
+        argv: the words after ``kazslogan``; those of the process if None.
+
+    Returns:
+        0 something was found (or the command did its work), 1 nothing was found, 2 an error, told on
+        standard error; 130 after Ctrl-C; 141 if the reader of the output has gone away.
+
+    >>> main(["check", "Trump, pay attention to Pakistan"])
+    Nothing found.
+    1
+    """
+    prepare_streams()
+    try:
+        arguments = parse(sys.argv[1:] if argv is None else argv)
+        found: bool = arguments.run(arguments)
+        sys.stdout.flush()
+    except KazsloganError as error:
+        return _complain(str(error))
+    except BrokenPipeError:
+        _drop_output()
+        return READER_GONE
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename is not None else ""
+        return _complain(f"{place}{error.strerror or error}")
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return FOUND if found else NOTHING_FOUND
+
+
+def _complain(message: str) -> int:
+    for line in message.splitlines():
+        print(f"kazslogan: {printable(line)}", file=sys.stderr)
+    return ERROR
+
+
+def _drop_output() -> None:
+    """Send what is still buffered nowhere; Python would complain about it when it exits."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

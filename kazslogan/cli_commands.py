@@ -1,0 +1,153 @@
+"""What each command does. The engine is imported inside the commands, so that help needn't wait for it.
+
+Every command takes the parsed arguments, prints its result and returns whether anything was found.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from kazslogan.cli_input import STANDARD_INPUT, one_text, texts
+from kazslogan.cli_output import (
+    highlight,
+    match_lines,
+    print_json,
+    printable,
+    ruleset_lines,
+    step_lines,
+    table,
+    use_colour,
+)
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from kazslogan import Detector
+    from kazslogan.models import Match, Strictness
+    from kazslogan.translit import Scheme
+
+__all__ = ["check", "explain", "no_command", "rules_list", "rules_show", "transliterate"]
+
+SCHEME_FACTS = ("id", "title", "language", "source_script", "target_script", "lossless")
+
+
+def no_command(arguments: Namespace) -> bool:
+    """Complain that a command is missing."""
+    arguments.parser.error("a command is missing")
+    return False
+
+
+def check(arguments: Namespace) -> bool:
+    """Show every match of every text in its place, one line of facts and one a disguise."""
+    detector = _detector(arguments, arguments.strictness)
+    colour = use_colour(sys.stdout)
+    from_input = arguments.text == [STANDARD_INPUT]
+    read = found = total = 0
+    for number, text in texts(arguments.text):
+        read += 1
+        matches = detector.find(text)
+        if not matches:
+            continue
+        found += 1
+        total += len(matches)
+        if arguments.json:
+            for match in matches:
+                print_json(_match_record(number, match))
+        else:
+            print(f"{number}: " if from_input else "", highlight(text, matches, colour=colour), sep="")
+            for match in matches:
+                print(*match_lines(match), sep="\n")
+        sys.stdout.flush()  # who reads a growing file through a pipe wants to see each match at once
+    if not arguments.json:
+        _print_summary(read, found, total, "line" if from_input else "text")
+    return found > 0
+
+
+def explain(arguments: Namespace) -> bool:
+    """Show for one text how each match leads back to its phrase, one step a disguise."""
+    text = one_text(arguments.text)
+    matches = _detector(arguments, arguments.strictness).find(text)
+    colour = use_colour(sys.stdout)
+    for match in matches:
+        if arguments.json:
+            print_json(_match_record(1, match))
+        else:
+            print(highlight(text, [match], colour=colour))
+            print(*match_lines(match), *step_lines(match), sep="\n")
+    if not matches and not arguments.json:
+        broad = arguments.strictness != "broad" and _detector(arguments, "broad").is_match(text)
+        print("Nothing found; there is a match with --strictness broad." if broad else "Nothing found.")
+    return bool(matches)
+
+
+def rules_list(arguments: Namespace) -> bool:
+    """List the installed rule sets."""
+    from kazslogan import RuleSet, available_rulesets
+
+    rulesets = [RuleSet.load(info.id) for info in available_rulesets()]
+    if arguments.json:
+        for ruleset in rulesets:
+            rules = [rule.id for rule in ruleset.rules]
+            print_json({"id": ruleset.id, "version": ruleset.version, "title": ruleset.title, "rules": rules})
+    else:
+        rows = [(f"{each.id} {each.version}", each.title, *(rule.id for rule in each.rules)) for each in rulesets]
+        print(*("\n  ".join(row) for row in rows), sep="\n")
+    return True
+
+
+def rules_show(arguments: Namespace) -> bool:
+    """Show what one rule set holds."""
+    from kazslogan import RuleSet
+
+    ruleset = RuleSet.load(arguments.name)
+    if arguments.json:
+        print_json(ruleset.model_dump(mode="json"))
+    else:
+        print(*map(printable, ruleset_lines(ruleset)), sep="\n")
+    return True
+
+
+def transliterate(arguments: Namespace) -> bool:
+    """Write texts in another script, or list the schemes that can."""
+    import kazslogan
+
+    if arguments.list:
+        return _list_schemes(kazslogan.schemes(), as_json=arguments.json)
+    if not arguments.text or arguments.scheme is None:
+        arguments.parser.error("a TEXT and a --scheme are needed (or --list)")
+    for _, text in texts(arguments.text):
+        result = kazslogan.transliterate(text, arguments.scheme, reverse=arguments.reverse)
+        if arguments.json:
+            print_json({"text": text, "scheme": arguments.scheme, "reverse": arguments.reverse, "result": result})
+        else:
+            print(printable(result))
+    return True
+
+
+def _detector(arguments: Namespace, strictness: Strictness) -> Detector:
+    from kazslogan import Detector
+
+    return Detector(arguments.rules, strictness=strictness, min_level=arguments.min_level)
+
+
+def _match_record(number: int, match: Match) -> dict[str, Any]:
+    return {"number": number, **match.model_dump(), "explanation": match.explain().split("\n")}
+
+
+def _list_schemes(schemes: Sequence[Scheme], *, as_json: bool) -> bool:
+    facts = [{name: getattr(scheme, name) for name in SCHEME_FACTS} for scheme in schemes]
+    if as_json:
+        for scheme in facts:
+            print_json(scheme)
+    else:
+        print(*table([(scheme["id"], scheme["title"]) for scheme in facts]), sep="\n")
+    return True
+
+
+def _print_summary(read: int, found: int, total: int, unit: str) -> None:
+    if total == 0:
+        print("Nothing found." if read == 1 else f"Nothing found in {read} {unit}s.")
+    elif read > 1:
+        print(f"{total} {'match' if total == 1 else 'matches'} in {found} of {read} {unit}s.")

@@ -1,0 +1,162 @@
+"""THE path of a text: screen, units, chains, decisions, matches."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import get_args
+
+from kazslogan.errors import UnknownNameError
+from kazslogan.matching.chain import Chain, FrameTries, chains
+from kazslogan.matching.decide import Verdict, decide
+from kazslogan.matching.occurrences import Reader
+from kazslogan.matching.policy import POLICIES
+from kazslogan.matching.report import Origin, report, score_of
+from kazslogan.matching.screen import VIEWS, Candidate, Screen
+from kazslogan.matching.trie import Trie, word_trie
+from kazslogan.models import Level, Match, Strictness
+from kazslogan.rules.compile import Frame, SlotWordings, compile_ruleset
+from kazslogan.rules.find import available_rulesets
+from kazslogan.rules.model import RuleSet
+from kazslogan.text.layouts import relayout
+from kazslogan.text.units import Units, read_units
+
+__all__ = ["Detector"]
+
+
+class Detector:
+    """Finds the slogans of some rule sets in texts.
+
+    >>> detector = Detector(["kz-trump-attention"])
+    >>> [match] = detector.find("Кеше желіде: #TрaмпҚазақстанғаНазарСал деп жазыпты")
+    >>> match.text, match.rule, match.form, [str(disguise) for disguise in match.disguises]
+    ('TрaмпҚазақстанғаНазарСал', 'trump-attention', 'hashtag', ['homoglyph', 'glued'])
+    >>> detector.is_match("Trump, pay attention to Pakistan")
+    False
+
+    Args:
+        rulesets: names of built-in rule sets, paths of rule files, or :class:`RuleSet` objects; None for all built-in ones.
+        strictness: ``strict`` (fewer false hits), ``balanced``, or ``broad`` (fewer misses).
+        min_level: weaker matches are not returned.
+
+    Raises:
+        RuleError: a rule file can't be used; lists everything wrong with it.
+        UnknownNameError: a rule set, strictness or level of that name doesn't exist.
+    """
+
+    def __init__(
+        self,
+        rulesets: Iterable[str | os.PathLike[str] | RuleSet] | None = None,
+        *,
+        strictness: Strictness = "balanced",
+        min_level: Level | str = Level.VARIANT,
+    ) -> None:
+        if strictness not in POLICIES:
+            raise UnknownNameError("strictness", str(strictness), get_args(Strictness))
+        if min_level not in list(Level):
+            raise UnknownNameError("level", str(min_level), list(Level))
+        self.rulesets = _load(rulesets)
+        self.strictness: Strictness = strictness
+        self.min_level = Level(min_level)
+        self._policy = POLICIES[strictness]
+        self._frames, self._origins, self._screen = _compile(self.rulesets, strictness)
+
+    def find(self, text: str) -> tuple[Match, ...]:
+        """Return all matches in ``text`` in order of start; any ``str`` will do, lone surrogates too."""
+        candidates, units = self._screen.candidates(text)
+        if not candidates:
+            return ()
+        return self._matches(units or read_units(text), candidates)
+
+    def is_match(self, text: str) -> bool:
+        """Tell whether :meth:`find` would return anything."""
+        return bool(self.find(text))
+
+    def scan(self, texts: Iterable[str], workers: int | None = None) -> Iterator[tuple[Match, ...]]:
+        """Yield the matches of each text, in the order of the texts, reading no more of them than needed."""
+        for text in texts:
+            yield self.find(text)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _unpickle, (self.rulesets, self.strictness, self.min_level)
+
+    def _matches(self, units: Units, candidates: Sequence[Candidate], screened: bool = True) -> tuple[Match, ...]:
+        readers: dict[str, Reader] = {}
+        found: list[Match] = []
+        for number, view in candidates:
+            tries = self._frames[number]
+            if tries.frame.level < self.min_level:
+                continue
+            for layout in VIEWS[view] or ("",):
+                if layout not in readers:
+                    chars = relayout(units.chars, layout) if layout else units.chars
+                    readers[layout] = Reader(chars, self._policy)
+                reader = readers[layout]
+                for chain, verdict in self._accepted(units, reader, number, view, screened):
+                    found.append(report(units, reader.chars, chain, tries, verdict, self._origins[number]))
+        found = [match for match in found if match.level >= self.min_level]
+        return tuple(_without_overlaps(found))
+
+    def _accepted(
+        self, units: Units, reader: Reader, number: int, view: str, screened: bool
+    ) -> Iterator[tuple[Chain, Verdict]]:
+        """Yield the chains of one frame that are matches, none of them inside a better one."""
+        tries = self._frames[number]
+
+        def pieces(slot: int) -> object:
+            return self._screen.slot_pattern(number, view, slot) if screened else None
+
+        best: list[tuple[Chain, Verdict]] = []
+        for chain in chains(reader, tries, pieces):  # type: ignore[arg-type]
+            verdict = decide(units, reader.aligner, chain, tries, self._policy)
+            if not verdict.objection:
+                best.append((chain, verdict))
+        best.sort(key=lambda pair: (pair[0].slips, round(pair[0].cost, 6), -(pair[0].end - pair[0].start), pair[0].start))
+        taken: list[Chain] = []
+        for chain, verdict in best:
+            if all(chain.end <= other.start or chain.start >= other.end for other in taken):
+                taken.append(chain)
+                yield chain, verdict
+
+
+def _without_overlaps(matches: list[Match]) -> list[Match]:
+    """Of overlapping matches of one rule keep the best; sort by place."""
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda m: (-m.score, m.start - m.end, m.start, m.ruleset, m.rule, m.phrase)):
+        same = (other for other in kept if (other.rule, other.ruleset) == (match.rule, match.ruleset))
+        if all(match.end <= other.start or match.start >= other.end for other in same):
+            kept.append(match)
+    return sorted(kept, key=lambda m: (m.start, m.end, m.ruleset, m.rule))
+
+
+def _load(rulesets: Iterable[str | os.PathLike[str] | RuleSet] | None) -> tuple[RuleSet, ...]:
+    if rulesets is None:
+        return tuple(RuleSet.load(info.id) for info in available_rulesets())
+    if isinstance(rulesets, str | os.PathLike | RuleSet):
+        rulesets = (rulesets,)
+    return tuple(each if isinstance(each, RuleSet) else RuleSet.load(each) for each in rulesets)
+
+
+@lru_cache(maxsize=32)
+def _compile(
+    rulesets: tuple[RuleSet, ...], strictness: Strictness
+) -> tuple[tuple[FrameTries, ...], tuple[Origin, ...], Screen]:
+    """Compile rule sets once in a process, however many detectors use them."""
+    policy = POLICIES[strictness]
+    frames: list[Frame] = []
+    origins: list[Origin] = []
+    for ruleset in rulesets:
+        of_set = compile_ruleset(ruleset)
+        frames += of_set
+        origins += [Origin(ruleset.id, ruleset.version, ruleset.content_hash)] * len(of_set)
+    tries: dict[SlotWordings, Trie] = {}
+    for frame in frames:
+        for slot in frame.slots:
+            tries.setdefault(slot, word_trie(slot, policy))
+    built = tuple(FrameTries.build(frame, tuple(tries[slot] for slot in frame.slots), policy) for frame in frames)
+    return built, tuple(origins), Screen(frames, policy)
+
+
+def _unpickle(rulesets: tuple[RuleSet, ...], strictness: Strictness, min_level: Level) -> Detector:
+    return Detector(rulesets, strictness=strictness, min_level=min_level)

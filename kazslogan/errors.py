@@ -1,0 +1,84 @@
+"""Every error kazslogan raises on purpose: one root, each keeps its place and says the fix."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+__all__ = [
+    "KazsloganError",
+    "MissingExtraError",
+    "Problem",
+    "RuleError",
+    "TransliterationError",
+    "UnknownNameError",
+]
+
+
+class KazsloganError(Exception):
+    """The root of all errors raised by kazslogan; catch it to catch them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in a rule file: where it is, what it is, and how to mend it.
+
+    >>> print(Problem("my.toml", "stay-home", "phrases.en[0]", "the phrase is empty", "write its words"))
+    my.toml: rule 'stay-home', phrases.en[0]: the phrase is empty; write its words
+    """
+
+    file: str
+    """Path of the file, or ``<dict>`` / ``<phrases>`` for rules made in memory."""
+    rule: str | None
+    """Id of the rule (or ``#2`` for the second rule if it has none); None at the top level."""
+    field: str | None
+    """Dotted path of the field inside the rule or file, such as ``phrases.en[0]``."""
+    message: str
+    fix: str
+
+    def __str__(self) -> str:
+        places = [f"rule '{self.rule}'"] if self.rule is not None else []
+        places += [self.field] if self.field is not None else []
+        place = f" {', '.join(places)}:" if places else ""
+        return f"{self.file}:{place} {self.message}; {self.fix}"
+
+
+class RuleError(KazsloganError, ValueError):
+    """A rule set can't be used. ``problems`` lists everything wrong with it, not only the first thing."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    def __reduce__(self) -> tuple[type[RuleError], tuple[tuple[Problem, ...]]]:
+        return type(self), (self.problems,)
+
+
+class UnknownNameError(KazsloganError, LookupError):
+    """A name (rule set, rule, scheme, disguise, option value …) that doesn't exist; says the nearest that does."""
+
+    def __init__(self, kind: str, name: str, known: Sequence[str]) -> None:
+        self.kind, self.name, self.known = kind, name, tuple(known)
+        from rapidfuzz import process  # only when something went wrong
+
+        near = process.extractOne(name, self.known, score_cutoff=60)
+        hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(self.known)}"
+        super().__init__(f"no {kind} is called {name!r}; {hint}")
+
+    def __reduce__(self) -> tuple[type[UnknownNameError], tuple[str, str, tuple[str, ...]]]:
+        return type(self), (self.kind, self.name, self.known)
+
+
+class TransliterationError(KazsloganError, ValueError):
+    """A text has a letter that a scheme can't write (only with ``errors="strict"``)."""
+
+
+class MissingExtraError(KazsloganError, ImportError):
+    """An optional part of kazslogan is used but its extra isn't installed."""
+
+    def __init__(self, feature: str, extra: str) -> None:
+        self.feature, self.extra = feature, extra
+        super().__init__(f"{feature} needs an optional package; install it with: pip install 'kazslogan[{extra}]'")
+
+    def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
+        return type(self), (self.feature, self.extra)

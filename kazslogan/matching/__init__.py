@@ -1,0 +1,1 @@
+"""From folded text to matches: screen, align, decide, explain."""

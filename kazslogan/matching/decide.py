@@ -1,0 +1,215 @@
+"""Decide whether a chain of slots is the slogan: order, sentences, guards, endings, real words, budgets.
+
+Each test is a titled case with its reason; the first one that objects wins, and its name is kept for explanations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+
+from kazslogan.matching.align import Aligner, Op
+from kazslogan.matching.chain import Chain, FrameTries, Link
+from kazslogan.matching.policy import Policy
+from kazslogan.matching.trie import GAP, letters_of
+from kazslogan.models import Disguise
+from kazslogan.rules.compile import Arrangement, Wording
+from kazslogan.rules.languages import language
+from kazslogan.text.classes import class_of
+from kazslogan.text.context import begins_word, ends_word, left_is_clear, right_is_clear, sentence_break
+from kazslogan.text.tables import common_words
+from kazslogan.text.units import Units
+
+__all__ = ["Verdict", "decide"]
+
+_NO_WORD = regex.compile(r"[^\p{L}\p{N},.;:!?…،؛؟。，、！？：；]*")
+_GUARD_REACH = 4  # words before or after a chain in which a guard may begin
+
+
+class Verdict(NamedTuple):
+    """What was decided about a chain."""
+
+    objection: str
+    """Why it is no match, or empty."""
+    arrangement: Arrangement | None
+    wordings: tuple[Wording, ...]
+    """The wording of each link."""
+    in_order: bool
+
+
+def decide(units: Units, aligner: Aligner, chain: Chain, tries: FrameTries, policy: Policy) -> Verdict:
+    """Judge one chain, found by ``aligner`` in the units (as typed on another layout, perhaps)."""
+    chars = aligner.chars
+    order = tuple(link.slot for link in chain.links)
+    arrangement, wordings = _arrangement(chain, tries, order)
+    if arrangement is None:
+        return Verdict("the words stand in an order that the phrase doesn't allow", None, wordings, False)
+    in_order = order == arrangement.order
+    objection = (
+        _sentences(units, chain, in_order)
+        or _guards(aligner, chain, tries)
+        or _budget(chars, chain, wordings, policy)
+    )  # fmt: skip
+    return Verdict(objection, arrangement, wordings, in_order)
+
+
+def _arrangement(
+    chain: Chain, tries: FrameTries, order: tuple[int, ...]
+) -> tuple[Arrangement | None, tuple[Wording, ...]]:
+    """Choose the language of the match, the one that most slots are in, and the wording of each slot."""
+    options = [[tries.slots[link.slot].wordings[index] for index in link.hit.wordings] for link in chain.links]
+    best: tuple[tuple[int, int, int], Arrangement] | None = None
+    for number, arrangement in enumerate(tries.frame.arrangements):
+        if not arrangement.allows(order, tries.frame.fixed):
+            continue
+        spoken = sum(any(w.language == arrangement.language for w in choices) for choices in options)
+        rank = (spoken, int(order == arrangement.order), -number)
+        if best is None or rank > best[0]:
+            best = rank, arrangement
+    if best is None:
+        return None, tuple(choices[0] for choices in options)
+    tag = best[1].language
+    return best[1], tuple(
+        min(choices, key=lambda w: (w.language != tag, w.disguise is not None, w.text)) for choices in options
+    )
+
+
+def _sentences(units: Units, chain: Chain, in_order: bool) -> str:
+    """A sentence may end inside a slogan ("Трамп! Қазақстанға назар сал") only if no other word stands in it."""
+    source = units.source
+    for link, following in zip(chain.links, chain.links[1:], strict=False):
+        gap = source[units.ends[link.hit.end - 1] : units.starts[following.hit.start]]
+        if not in_order and "#" in gap and "#" in source[: units.starts[chain.start]][-1:]:
+            return "the words are tags side by side"
+        if not sentence_break(gap, source[units.starts[following.hit.start] :][:1]):
+            continue
+        if not left_is_clear(source, units.starts[chain.start]):
+            return "the words stand in different sentences"
+        if not in_order and not right_is_clear(source, units.ends[chain.end - 1]):
+            return "the words stand in different sentences"
+    return ""
+
+
+def _guards(aligner: Aligner, chain: Chain, tries: FrameTries) -> str:
+    """A word of ``unless`` or a negation right before or after makes it no appeal ("does Trump pay …")."""
+    chars = aligner.chars
+    place = chain.start
+    for _ in range(_GUARD_REACH):
+        place = _word_before(chars, place)
+        if place < 0:
+            break
+        for hit in aligner.align(place, tries.before, 0):
+            if hit.end <= chain.start and _NO_WORD.fullmatch("".join(chars[hit.end : chain.start])):
+                return "a word before it turns it into something else"
+    place = chain.end
+    while place < len(chars) and not class_of(chars[place]) and place - chain.end < 8:
+        place += 1
+    if place < len(chars) and _NO_WORD.fullmatch("".join(chars[chain.end : place])):
+        for hit in aligner.align(place, tries.after, 0):
+            if ends_word(chars, hit.end, False):
+                return "a word after it turns it into something else"
+    return ""
+
+
+def _word_before(chars: Sequence[str], place: int) -> int:
+    """Return where the word before ``place`` begins, or -1; looks back over 40 units at most."""
+    for at in range(place - 1, max(-1, place - 40), -1):
+        if class_of(chars[at]) and begins_word(chars, at):
+            return at
+    return -1
+
+
+# ------------------------------------------------------------------ slips
+
+
+def _budget(chars: Sequence[str], chain: Chain, wordings: Sequence[Wording], policy: Policy) -> str:
+    letters = sum(_count(wording.text) for wording in wordings)
+    if chain.slips > policy.total(letters):
+        return "too many letters differ"
+    for link, wording in zip(chain.links, wordings, strict=True):
+        for word in _words(link, wording):
+            objection = _word(chars, word, wording, policy)
+            if objection:
+                return objection
+    return ""
+
+
+class _Word(NamedTuple):
+    """One word of a wording as it was found."""
+
+    letters: str
+    ops: tuple[Op, ...]
+
+    @property
+    def slips(self) -> int:
+        return sum(op.slip for op in self.ops)
+
+
+def _words(link: Link, wording: Wording) -> list[_Word]:
+    words: list[_Word] = []
+    run: list[Op] = []
+    for op in link.hit.ops:
+        if op.letters == GAP:
+            words.append(_Word("", tuple(run)))
+            run = []
+        else:
+            run.append(op)
+    words.append(_Word("", tuple(run)))
+    spelled = letters_of(wording.text).split(GAP)
+    return [_Word(letters, word.ops) for letters, word in zip(spelled, words, strict=True)]
+
+
+def _word(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -> str:
+    read = [op for op in word.ops if op.last > op.first and not op.undoes(Disguise.SPACING)]
+    if not read:
+        return "" if not word.slips else "a word is missing"
+    written = "".join("".join(chars[op.first : op.last]) for op in read)
+    natural = sum(char.isalpha() for char in written)
+    if natural * 3 < len(written):
+        return "a word is made of digits and signs"
+    if not word.slips:
+        return ""
+    if word.slips > policy.slips(_count(word.letters)):
+        return "too many letters of a word differ"
+    if _is_other_form(word, read, chars, wording):
+        return "a word has another ending"
+    if not policy.real_words and written.casefold() in common_words():
+        return "a word is another word, not a slip"
+    return ""
+
+
+def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wording: Wording) -> bool:
+    """Tell whether the slips make another form of the word (Қазақстан-да for -ға, обрати-л): its ending decides.
+
+    Compared by letter classes, so that it works in every script and spelling.
+    """
+    endings = _ending_classes(wording.language)
+    if not endings:
+        return False
+    want = b"".join(class_of(letter) for letter in word.letters)
+    have = b"".join(class_of(char) for op in read for char in chars[op.first : op.last])
+    common = 0
+    while common < min(len(want), len(have)) and want[common] == have[common]:
+        common += 1
+    if common == len(want):
+        return have[common:] in endings
+    for stem in range(common, max(2, common - 4), -1):
+        lost, got = want[stem:], have[stem:]
+        if lost in endings and ((len(got) >= 2 and got in endings) or (not got and len(lost) >= 2 and stem >= 5)):
+            return True
+    return False
+
+
+_ENDINGS: dict[str, frozenset[bytes]] = {}
+
+
+def _ending_classes(tag: str) -> frozenset[bytes]:
+    if tag not in _ENDINGS:
+        _ENDINGS[tag] = frozenset(b"".join(class_of(char) for char in ending) for ending in language(tag).endings)
+    return _ENDINGS[tag]
+
+
+def _count(text: str) -> int:
+    return sum(letter not in (GAP, "'") for letter in letters_of(text))

@@ -1,0 +1,69 @@
+"""Say in plain words how a text differs from the phrase: one line for each disguise."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from kazslogan.models import Disguise, Edit, Match, Step
+
+__all__ = ["explain"]
+
+_WORDS = {
+    Disguise.ENCODING: "encoded characters decoded",
+    Disguise.INVISIBLE: "invisible characters removed",
+    Disguise.MARKS: "marks on letters removed",
+    Disguise.STYLED: "styled letters made plain",
+    Disguise.LAYOUT: "typed on another keyboard layout",
+    Disguise.SPACING: "separators inside words removed",
+    Disguise.STRETCH: "stretched letters shortened",
+    Disguise.LEET: "digits and signs read as letters",
+    Disguise.HOMOGLYPH: "look-alike letters replaced",
+    Disguise.OCR: "letters misread from a picture",
+    Disguise.TRANSLITERATION: "written in another script",
+    Disguise.KEYBOARD: "letters missing on the keyboard put back",
+    Disguise.TYPO: "typing slips mended",
+    Disguise.CASE: "upper and lower case",
+    Disguise.INFLECTION: "another form of the word",
+    Disguise.CODE_SWITCH: "words of another language",
+    Disguise.GLUED: "glued words parted",
+    Disguise.PUNCTUATION: "spaces and punctuation",
+    Disguise.ORDER: "words in another order",
+}
+_MOST_SHOWN = 8
+
+
+def explain(match: Match) -> str:
+    """Return the explanation of a match, without line break at the end.
+
+    The first line names the phrase; then there is one line for each step that :func:`kazslogan.models.replay` takes.
+    """
+    shown = "found as written" if not match.steps else "undone:"
+    lines = [f"“{match.phrase}” ({match.language}, {match.script}), {match.level}, score {match.score:.2f}; {shown}"]
+    return "\n".join(lines + [f"  {step.disguise}: {_WORDS[step.disguise]}{_edits(step)}" for step in match.steps])
+
+
+def _edits(step: Step) -> str:
+    shown: dict[str, int] = {}
+    for edit in step.edits:
+        for line in _shown(step.disguise, edit):
+            shown[line] = shown.get(line, 0) + 1
+    parts = [f"{line} (×{count})" if count > 1 else line for line, count in shown.items()]
+    more = f", and {len(parts) - _MOST_SHOWN} more" if len(parts) > _MOST_SHOWN else ""
+    return f": {', '.join(parts[:_MOST_SHOWN])}{more}" if parts else ""
+
+
+def _shown(disguise: Disguise, edit: Edit) -> list[str]:
+    if disguise is Disguise.INVISIBLE:
+        return [f"U+{ord(char):04X}" for char in edit.before if char not in edit.after]
+    if disguise in (Disguise.HOMOGLYPH, Disguise.STYLED) and len(edit.before) == 1 and len(edit.after) == 1:
+        return [f"{edit.before}→{edit.after} ({_name(edit.before)})"]
+    return [f"{_visible(edit.before)}→{_visible(edit.after)}"]
+
+
+def _name(char: str) -> str:
+    return unicodedata.name(char, f"U+{ord(char):04X}").title()
+
+
+def _visible(text: str) -> str:
+    """Show what can't be seen: nothing as ∅, spaces and line breaks as signs."""
+    return text.replace("\n", "⏎").replace(" ", "␣") if text.strip() == "" and text else text or "∅"

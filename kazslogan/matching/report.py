@@ -1,0 +1,105 @@
+"""Make a :class:`kazslogan.models.Match` of a chain that was accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kazslogan.matching.chain import Chain, FrameTries
+from kazslogan.matching.decide import Verdict
+from kazslogan.matching.steps import steps
+from kazslogan.models import Disguise, Edit, Form, Level, Match, Span, Step
+from kazslogan.text.context import is_quoted
+from kazslogan.text.scripts import script_of
+from kazslogan.text.units import Units, is_invisible
+
+__all__ = ["Origin", "report", "score_of"]
+
+_PLAIN = frozenset({Disguise.CASE, Disguise.PUNCTUATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The rule set that a frame comes from."""
+
+    ruleset: str
+    version: str
+    content_hash: str
+
+
+def score_of(chain: Chain, disguises: Sequence[Disguise], letters: int) -> float:
+    """Return 1 for the phrase itself, less for each slip (by the phrase's length) and a little for each disguise."""
+    price = chain.cost - chain.slips
+    lost = (2.0 * chain.slips + 0.25 * price) / max(letters, 1) + 0.01 * len(set(disguises) - _PLAIN)
+    return round(max(0.05, 1.0 - lost), 4)
+
+
+def report(
+    units: Units, chars: Sequence[str], chain: Chain, tries: FrameTries, verdict: Verdict, origin: Origin
+) -> Match:
+    """Build the match: place, steps, disguises, score and level."""
+    start, end = units.starts[chain.start], units.ends[chain.end - 1]
+    text = units.source[start:end]
+    # A mark belongs to the letter it stands on, an invisible character behind it doesn't.
+    while text and is_invisible(text[-1]):
+        text, end = text[:-1], end - 1
+    undone, phrase = steps(units, chars, chain, tries, verdict)
+    form = _form(units, chars, chain)
+    disguises = _disguises(undone, form, verdict.in_order)
+    letters = sum(len([c for c in wording.text if c.isalpha()]) for wording in verdict.wordings)
+    level = Level.EXACT if _PLAIN.issuperset(disguises) and form == "phrase" else Level.VARIANT
+    assert verdict.arrangement is not None
+    return Match(
+        rule=tries.frame.rule,
+        ruleset=origin.ruleset,
+        ruleset_version=origin.version,
+        ruleset_hash=origin.content_hash,
+        phrase=phrase,
+        language=verdict.arrangement.language,
+        script=script_of(char for link in chain.links for char in chars[link.hit.start : link.hit.end]),
+        start=start,
+        end=end,
+        text=text,
+        pieces=tuple(Span(units.starts[link.hit.start], min(end, units.ends[link.hit.end - 1])) for link in chain.links),
+        score=score_of(chain, disguises, letters),
+        level=min(level, tries.frame.level),
+        disguises=disguises,
+        form=form,
+        quoted=is_quoted(units.source, start, end),
+        steps=undone,
+    )
+
+
+def _form(units: Units, chars: Sequence[str], chain: Chain) -> Form:
+    inside = "".join(chars[chain.start : chain.end])
+    if any(char.isspace() for char in inside):
+        return "phrase"
+    tagged = chain.start > 0 and units.chars[chain.start - 1] in "#＃"
+    url = units.source[: units.starts[chain.start]].endswith("/hashtag/")
+    if tagged or url:
+        return "hashtag"
+    joints = zip(chain.links, chain.links[1:], strict=False)
+    return "glued" if all("".join(chars[a.hit.end : b.hit.start]).strip("_") == "" for a, b in joints) else "phrase"
+
+
+def _disguises(undone: Sequence[Step], form: Form, in_order: bool) -> tuple[Disguise, ...]:
+    """Name the disguises, without what goes with others of itself.
+
+    Capitals inside #CamelCase and at the beginning of a turned-round phrase are no disguise, nor are the commas that
+    move with the words.
+    """
+    names = {step.disguise: step for step in undone}
+    if Disguise.CASE in names and all(_expected_case(edit, form, in_order) for edit in names[Disguise.CASE].edits):
+        del names[Disguise.CASE]
+    if Disguise.PUNCTUATION in names and (not in_order or _only_spaces_added(names[Disguise.PUNCTUATION])):
+        del names[Disguise.PUNCTUATION]
+    return tuple(disguise for disguise in Disguise if disguise in names)
+
+
+def _expected_case(edit: Edit, form: Form, in_order: bool) -> bool:
+    capital = edit.before[:1].isupper() and edit.before[1:] == edit.after[1:]
+    return capital and (form != "phrase" or (edit.start == 0 and not in_order))
+
+
+def _only_spaces_added(step: Step) -> bool:
+    return all("".join(edit.before.split()) == "".join(edit.after.split()) for edit in step.edits)

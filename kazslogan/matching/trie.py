@@ -1,0 +1,98 @@
+"""The wordings of one slot as a trie of letters, so that one walk over a text tries them all."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kazslogan.matching.policy import Policy
+from kazslogan.rules.compile import SlotWordings, Wording
+from kazslogan.text.classes import class_of
+from kazslogan.text.readings import APOSTROPHES
+
+__all__ = ["GAP", "Node", "Trie", "letters_of", "plain_trie", "spell", "word_trie"]
+
+#: Stands in a trie where a wording has a space or other separator.
+GAP = " "
+_SILENT = "ьъ"
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A place between two letters."""
+
+    children: dict[str, Node] = field(default_factory=dict)
+    ends: list[int] = field(default_factory=list)
+    """Indices of the wordings that end here; rivals as -1."""
+    slips: int = 0
+    """The most slips that any wording below may have."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trie:
+    """A slot ready to be looked for."""
+
+    name: str
+    wordings: tuple[Wording, ...]
+    lengths: tuple[int, ...]
+    """Letters in each wording."""
+    root: Node
+    longest: int
+    """Letters in the longest wording."""
+
+
+def spell(text: str) -> list[tuple[str, str]]:
+    """Return the letters of a wording, each with what the wording writes for it.
+
+    >>> spell("To Oz!")
+    [('t', 'T'), ('o', 'o'), (' ', ' '), ('o', 'O'), ('z', 'z')]
+    """
+    spelled: list[tuple[str, str]] = []
+    for char in unicodedata.normalize("NFC", text):
+        letter = "'" if char in APOSTROPHES else char.lower()[0] if class_of(char) or char in _SILENT else GAP
+        if unicodedata.combining(char) or (letter == GAP and spelled and spelled[-1][0] == GAP):
+            spelled[-1:] = [(spelled[-1][0], spelled[-1][1] + char)] if spelled else []
+        elif spelled or letter not in (GAP, "'"):
+            spelled.append((letter, char))
+    while spelled and spelled[-1][0] in (GAP, "'"):
+        spelled.pop()
+    return spelled
+
+
+def letters_of(text: str) -> str:
+    """Return the lower-case letters of a wording with one :data:`GAP` between words.
+
+    >>> letters_of("Қазақстан’ға, назар!")
+    "қазақстан'ға назар"
+    """
+    return "".join(letter for letter, _ in spell(text))
+
+
+def word_trie(slot: SlotWordings, policy: Policy) -> Trie:
+    """Build the trie of a slot, its rivals included, for the budgets of ``policy``."""
+    root = Node()
+    lengths: list[int] = []
+    for index, wording in enumerate(slot.wordings):
+        letters = letters_of(wording.text)
+        lengths.append(sum(letter not in (GAP, "'") for letter in letters))
+        _insert(root, letters, index, policy.slips(lengths[-1]))
+    for rival in slot.rivals:
+        letters = letters_of(rival)
+        _insert(root, letters, -1, policy.slips(len(letters)))
+    return Trie(slot.name, slot.wordings, tuple(lengths), root, max(lengths, default=0))
+
+
+def plain_trie(words: Sequence[str], policy: Policy) -> Trie:
+    """Build a trie of plain words, such as fillers or guards."""
+    return word_trie(SlotWordings("", tuple(Wording(word, word, "und") for word in words)), policy)
+
+
+def _insert(root: Node, letters: str, index: int, slips: int) -> None:
+    node = root
+    node.slips = max(node.slips, slips)
+    for letter in letters:
+        node = node.children.setdefault(letter, Node())
+        node.slips = max(node.slips, slips)
+    if node is not root:
+        node.ends.append(index)

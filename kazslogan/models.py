@@ -1,0 +1,169 @@
+"""What a search gives back: matches with their place, level, disguises and replayable steps.
+
+All models are frozen: they can be compared, hashed, pickled and dumped to JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+__all__ = ["Disguise", "Edit", "Form", "Level", "Match", "Span", "Step", "Strictness", "replay"]
+
+Form = Literal["phrase", "hashtag", "glued"]
+Strictness = Literal["strict", "balanced", "broad"]
+
+
+class Level(StrEnum):
+    """How sure a match is: ``exact`` ≥ ``variant`` ≥ ``weak``. Levels compare by strength.
+
+    >>> Level.EXACT > Level.VARIANT > Level.WEAK
+    True
+    """
+
+    WEAK = "weak"
+    VARIANT = "variant"
+    EXACT = "exact"
+
+    @property
+    def rank(self) -> int:
+        """0 for weak, 1 for variant, 2 for exact."""
+        return list(Level).index(self)
+
+    def __lt__(self, other: str) -> bool:
+        return self.rank < Level(other).rank
+
+    def __le__(self, other: str) -> bool:
+        return self.rank <= Level(other).rank
+
+    def __gt__(self, other: str) -> bool:
+        return self.rank > Level(other).rank
+
+    def __ge__(self, other: str) -> bool:
+        return self.rank >= Level(other).rank
+
+
+class Disguise(StrEnum):
+    """The named ways in which a written text may differ from the phrase.
+
+    Their order is the order in which they are undone when a match is explained: what was done to the
+    text last (its encoding) is undone first.
+    """
+
+    ENCODING = "encoding"
+    INVISIBLE = "invisible"
+    MARKS = "marks"
+    STYLED = "styled"
+    LAYOUT = "layout"
+    SPACING = "spacing"
+    STRETCH = "stretch"
+    LEET = "leet"
+    HOMOGLYPH = "homoglyph"
+    OCR = "ocr"
+    TRANSLITERATION = "transliteration"
+    KEYBOARD = "keyboard"
+    TYPO = "typo"
+    CASE = "case"
+    INFLECTION = "inflection"
+    CODE_SWITCH = "code-switch"
+    GLUED = "glued"
+    PUNCTUATION = "punctuation"
+    ORDER = "order"
+
+
+class Span(NamedTuple):
+    """A half-open range ``[start, end)`` in code points of the original text."""
+
+    start: int
+    end: int
+
+
+class Edit(NamedTuple):
+    """One replacement inside the text that a step works on; ``text[start:end] == before``."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Step(_Frozen):
+    """One disguise undone: its edits, in order of place, on the text that the step before has left."""
+
+    disguise: Disguise
+    edits: tuple[Edit, ...]
+
+    def apply(self, text: str) -> str:
+        """Return ``text`` with this step's disguise undone.
+
+        >>> Step(disguise=Disguise.LEET, edits=(Edit(2, 3, "4", "а"),)).apply("Тр4мп")
+        'Трамп'
+
+        Raises:
+            ValueError: an edit doesn't fit the text.
+        """
+        parts, at = [], 0
+        for start, end, before, after in self.edits:
+            if start < at or text[start:end] != before:
+                raise ValueError(f"step {self.disguise!r} doesn't fit: expected {before!r} at {start}:{end}")
+            parts += [text[at:start], after]
+            at = end
+        return "".join(parts) + text[at:]
+
+
+def replay(steps: Iterable[Step], text: str) -> str:
+    """Apply ``steps`` to ``text`` one after another; ``replay(m.steps, m.text) == m.phrase`` for every match."""
+    for step in steps:
+        text = step.apply(text)
+    return text
+
+
+class Match(_Frozen):
+    """One place in one text where a rule was found. It measures a text, not its writer: quoting matches too."""
+
+    rule: str
+    """Id of the rule."""
+    ruleset: str
+    """Id of the rule set."""
+    ruleset_version: str
+    ruleset_hash: str
+    """SHA-256 (first 16 hexadecimal digits) of the rule set's content, so that a study can be repeated."""
+    phrase: str
+    """The rule's wording that was found, as the rule file writes it."""
+    language: str
+    """BCP 47 tag of the phrase."""
+    script: str
+    """ISO 15924 code of the script as written (``Zyyy`` when mixed)."""
+    start: int
+    end: int
+    text: str
+    """The original text of the span: ``source[start:end]``."""
+    pieces: tuple[Span, ...]
+    """Spans of the slots, in order of place, in code points of the original text."""
+    score: float
+    """0.0–1.0; 1.0 is the phrase itself."""
+    level: Level
+    disguises: tuple[Disguise, ...]
+    form: Form
+    quoted: bool
+    """Whether the span stands in quotation marks."""
+    steps: tuple[Step, ...]
+    """How to get from ``text`` back to ``phrase``; see :func:`replay`."""
+
+    @property
+    def span(self) -> Span:
+        """The place as a :class:`Span`."""
+        return Span(self.start, self.end)
+
+    def explain(self) -> str:
+        """Say in plain words, one line a disguise, how the text differs from the phrase."""
+        from kazslogan.matching.explain import explain  # words are needed by people only
+
+        return explain(self)

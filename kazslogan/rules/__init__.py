@@ -1,0 +1,1 @@
+"""Rules: what is looked for. Templates and models, rule files and their errors, facts about languages."""

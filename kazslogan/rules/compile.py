@@ -1,0 +1,233 @@
+"""Turn rules as people write them into frames: slots to be filled, each with all its wordings.
+
+A *frame* is a phrase without its words: ``{trump}, {to-kazakhstan} {attention}``. The phrases of a rule that
+have the same named slots, in whatever language and order, share one frame, so that a text may change the
+language from slot to slot.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kazslogan.models import Disguise, Level
+from kazslogan.rules.inflect import inflect
+from kazslogan.rules.languages import Language, language
+from kazslogan.rules.model import Rule, RuleSet, Slot
+from kazslogan.rules.template import SlotRef, expand, parse
+
+__all__ = ["Arrangement", "Frame", "SlotWordings", "Wording", "compile_rule", "compile_ruleset"]
+
+_CLAUSE_MARK = re.compile(r"[,;:.!?…—–،؛؟。，、！？：；]")
+_WORD = re.compile(r"[^\s,;:.!?…—–،؛؟。，、！？：；]+")
+#: A plain phrase of fewer words keeps their order: turned round it says something else (Таза Қазақстан).
+_FEWEST_FREE_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to fill a slot."""
+
+    text: str
+    base: str
+    """The wording as the rule writes it, from which ``text`` was derived."""
+    language: str
+    disguise: Disguise | None = None
+    """``inflection`` or ``code-switch`` when ``text`` isn't what the rule writes, else None."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlotWordings:
+    """A slot with every wording that fills it and the rivals that look like one but aren't."""
+
+    name: str
+    wordings: tuple[Wording, ...]
+    rivals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """The order that one phrase gives to the slots of a frame, and what it writes around them."""
+
+    language: str
+    order: tuple[int, ...]
+    """Indices of the frame's slots, in the order of the phrase."""
+    separators: tuple[str, ...]
+    """What stands between two neighbours in ``order``; one fewer than slots."""
+    free: bool
+    """Whether the slots may stand in any order."""
+
+    def allows(self, order: tuple[int, ...], fixed: bool) -> bool:
+        """Tell whether a text may have the slots in ``order``.
+
+        Where words can't move freely, a clause (what stands between commas) keeps the order inside it,
+        and clauses may move: "Pay attention to Kazakhstan, Trump" for "Trump, pay attention to Kazakhstan".
+        """
+        if order == self.order or fixed:
+            return order == self.order
+        return self.free or all(
+            [slot for slot in order if slot in clause] == list(clause) for clause in self._clauses()
+        )
+
+    def _clauses(self) -> list[tuple[int, ...]]:
+        clauses: list[tuple[int, ...]] = [self.order[:1]]
+        for slot, separator in zip(self.order[1:], self.separators, strict=True):
+            if _CLAUSE_MARK.search(separator):
+                clauses.append((slot,))
+            else:
+                clauses[-1] += (slot,)
+        return clauses
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What must stand together in a text for a rule to be found."""
+
+    rule: str
+    level: Level
+    slots: tuple[SlotWordings, ...]
+    arrangements: tuple[Arrangement, ...]
+    fixed: bool
+    before: tuple[str, ...]
+    """Words right before which there is no match."""
+    after: tuple[str, ...]
+    fillers: tuple[str, ...]
+    """Words that may stand between the slots without changing what is said."""
+
+
+def compile_ruleset(ruleset: RuleSet) -> tuple[Frame, ...]:
+    """Return the frames of all rules of a (validated) rule set, in the order of the rules."""
+    return tuple(frame for rule in ruleset.rules for frame in compile_rule(rule, ruleset))
+
+
+def compile_rule(rule: Rule, ruleset: RuleSet) -> tuple[Frame, ...]:
+    """Return the frames of one rule."""
+    slots = {**ruleset.slots, **rule.slots}
+    wordings = {name: _slot_wordings(name, slot, slots) for name, slot in slots.items()}
+    frames: dict[tuple[str, ...], tuple[list[SlotWordings], dict[Arrangement, None]]] = {}
+    for tag, templates in rule.phrases.items():
+        for number, template in enumerate(templates):
+            for items in expand(parse(template)):
+                parts, separators, free = _parts(items, language(tag))
+                named = [part.name for part in parts if isinstance(part, SlotRef)]
+                anonymous = len(named) < len(parts)
+                key = tuple(sorted(named)) + ((f"{tag}:{number}:{items}",) if anonymous else ())
+                filled = [_fill(part, tag, wordings) for part in parts]
+                known, arrangements = frames.setdefault(key, (filled, {}))
+                names = [slot.name for slot in known]
+                order = tuple(names.index(slot.name) for slot in filled)
+                arrangements[Arrangement(tag, order, tuple(separators), free)] = None
+    guards = _guards(rule)
+    return tuple(
+        Frame(rule.id, rule.level, tuple(known), tuple(arrangements), rule.order == "fixed", *guards)
+        for known, arrangements in frames.values()
+    )
+
+
+def _guards(rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    languages = [language(tag) for tag in rule.phrases]
+    return (
+        _distinct(rule.unless.before, *(sorted(each.negators_before) for each in languages)),
+        _distinct(rule.unless.after, *(sorted(each.negators_after) for each in languages)),
+        _distinct(*(sorted(each.fillers) for each in languages)),
+    )
+
+
+def _distinct(*lists: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(itertools.chain.from_iterable(lists)))
+
+
+def _slot_wordings(name: str, slot: Slot, slots: dict[str, Slot]) -> SlotWordings:
+    found: dict[tuple[str, str], Wording] = {}
+
+    def add(wording: Wording) -> None:
+        known = found.get((wording.text.casefold(), wording.language))
+        if known is None or (known.disguise and not wording.disguise):
+            found[(wording.text.casefold(), wording.language)] = wording
+
+    for tag, templates in slot.phrases.items():
+        for template in templates:
+            for text, base in _plain(template, tag, slots):
+                add(Wording(text, base, tag, None if text == base else Disguise.CODE_SWITCH))
+                if text == base:
+                    for form in _inflected(text, tag):
+                        add(Wording(form, base, tag, Disguise.INFLECTION))
+    return SlotWordings(name, tuple(found.values()), slot.unless)
+
+
+def _plain(template: str, tag: str, slots: dict[str, Slot]) -> list[tuple[str, str]]:
+    """Return the wordings of a slot's template, each with the one of ``tag`` alone that it stands for."""
+    found: dict[tuple[str, str], None] = {}
+    for items in expand(parse(template)):
+        choices: list[list[tuple[str, str]]] = []
+        for item in items:
+            if not isinstance(item, SlotRef):
+                choices.append([(item, item)])
+                continue
+            inner = slots[item.name].phrases
+            own = [pair for text in inner.get(tag, ()) for pair in _plain(text, tag, slots)]
+            default = own[0][1] if own else next(iter(inner.values()))[0]
+            foreign = [
+                (pair[0], default) for other in inner if other != tag for text in inner[other]
+                for pair in _plain(text, other, slots)
+            ]  # fmt: skip
+            choices.append(own + foreign)
+        for choice in itertools.product(*choices):
+            text = " ".join("".join(part for part, _ in choice).split())
+            found[text, " ".join("".join(part for _, part in choice).split())] = None
+    return list(found)
+
+
+def _inflected(text: str, tag: str) -> list[str]:
+    """Return the forms of a wording in which one word (the last one where the verb stands last) is inflected."""
+    words = text.split()
+    places = [len(words) - 1] if language(tag).verb_final else range(len(words))
+    return [
+        " ".join([*words[:place], form, *words[place + 1 :]]) for place in places for form in inflect(words[place], tag)
+    ]
+
+
+def _fill(part: SlotRef | str, tag: str, wordings: dict[str, SlotWordings]) -> SlotWordings:
+    if isinstance(part, SlotRef):
+        return wordings[part.name]
+    forms = {part: Wording(part, part, tag)}
+    for form in _inflected(part, tag):
+        forms.setdefault(form, Wording(form, part, tag, Disguise.INFLECTION))
+    return SlotWordings(f"{tag}:{part}", tuple(forms.values()))
+
+
+def _parts(items: tuple[str | SlotRef, ...], lang: Language) -> tuple[list[SlotRef | str], list[str], bool]:
+    """Split a phrase into what becomes its slots, what stands between them, and whether they may move."""
+    free = lang.free_order
+    words = sum(1 if isinstance(item, SlotRef) else len(_WORD.findall(item)) for item in items)
+    by_word = free and words >= _FEWEST_FREE_WORDS and not any(isinstance(item, SlotRef) for item in items)
+    parts: list[SlotRef | str] = []
+    separators: list[str] = []
+    between = ""
+    for item in items:
+        if isinstance(item, SlotRef):
+            separators, between = [*separators, between], ""
+            parts.append(item)
+            continue
+        at = 0
+        for first, last in _units(item, lang, by_word):
+            separators.append(between + item[at:first])
+            between, at = "", last
+            parts.append(item[first:last])
+        between += item[at:]
+    return parts, separators[1:], free and (by_word or any(isinstance(part, SlotRef) for part in parts))
+
+
+def _units(text: str, lang: Language, by_word: bool) -> list[tuple[int, int]]:
+    """Return the ranges of the words (with their prepositions) or clauses of ``text``."""
+    units: list[tuple[int, int]] = []
+    joined = False
+    for match in _WORD.finditer(text):
+        if units and (joined or not by_word) and not _CLAUSE_MARK.search(text[units[-1][1] : match.start()]):
+            units[-1] = (units[-1][0], match.end())
+        else:
+            units.append(match.span())
+        joined = match[0].casefold() in lang.proclitics
+    return units

@@ -1,0 +1,162 @@
+"""What kazslogan knows of a language besides its letters: one typed record per language, looked up by tag."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from kazslogan.rules.harmony import Harmony, Row, suffixes
+from kazslogan.rules.template import Wording
+
+__all__ = ["Inflection", "InflectionRule", "Language", "language", "languages"]
+
+
+@dataclass(frozen=True)
+class InflectionRule:
+    """Replace the end of a word that ``pattern`` describes by each of the suffixes."""
+
+    pattern: str
+    suffixes: tuple[Wording, ...]
+    least: int
+    """How many letters must stay when something is cut off."""
+
+
+@dataclass(frozen=True)
+class Inflection:
+    """How a language makes the forms of a word that keep an appeal an appeal."""
+
+    harmony: Harmony
+    rules: tuple[InflectionRule, ...]
+    words: Mapping[str, tuple[str, ...]] = field(hash=False)
+    """Irregular words and their forms."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language; all words are in lower case and in its main script.
+
+    >>> russian = language("ru")
+    >>> russian.free_order, "пожалуйста" in russian.fillers, "не" in russian.negators_before, "на" in russian.proclitics
+    (True, True, True, True)
+    """
+
+    tag: str
+    """The BCP 47 tag of the record, ``und`` if nothing is known of the language."""
+    name: str
+    scripts: tuple[str, ...]
+    """ISO 15924 codes, the main one first."""
+    free_order: bool
+    """Whether the words of a plain phrase may be re-ordered (case endings say who does what)."""
+    verb_final: bool
+    """Whether the verb, which takes the endings of an appeal, stands last in a group of words."""
+    fillers: frozenset[str]
+    """Words of politeness, address or emphasis that may stand between the parts of an appeal; never negations."""
+    negators_before: frozenset[str]
+    """Words that negate a phrase when they stand directly before it or between its parts."""
+    negators_after: frozenset[str]
+    """Words that negate a phrase when they stand directly after it."""
+    proclitics: frozenset[str]
+    """Prepositions, articles and particles that belong to the word after them."""
+    dotless: bool
+    """Whether I and ı are one letter, İ and i another."""
+    inflection: Inflection
+    ending_templates: tuple[str, ...]
+
+    @cached_property
+    def endings(self) -> frozenset[str]:
+        """Endings that make another word form, put to a stem or in place of another ending.
+
+        What :func:`kazslogan.rules.inflect.inflect` gives is accepted all the same, so look there first.
+
+        >>> {"ма", "ме", "ды", "ған", "ып"} <= language("kk").endings
+        True
+        """
+        return self.inflection.harmony.spellings(suffixes(self.ending_templates))
+
+    def lower(self, text: str) -> str:
+        """Lower-case ``text`` by the rules of the language; the length may change.
+
+        >>> language("tr").lower("IŞIK"), language("en").lower("I")
+        ('ışık', 'i')
+        """
+        if self.dotless:
+            text = text.replace("İ", "i").replace("I", "ı")
+        return text.lower()
+
+
+@lru_cache(maxsize=256)
+def language(tag: str) -> Language:
+    """Look a language up by its BCP 47 tag; subtags are dropped from the right until a record is found.
+
+    Case and ``_`` for ``-`` don't matter. A language that isn't known gives a neutral record (tag ``und``):
+    no words, no endings, fixed order.
+
+    >>> language("kk").name, language("kk-Arab").tag, language("uz-Cyrl-UZ").tag, language("tlh").tag
+    ('Kazakh', 'kk', 'uz-Cyrl', 'und')
+    """
+    records = {name.lower(): name for name in _table()}
+    subtags = tag.replace("_", "-").lower().split("-")
+    for length in range(len(subtags), 0, -1):
+        known = records.get("-".join(subtags[:length]))
+        if known is not None:
+            return _record(known, _table()[known])
+    return _record("und", {})
+
+
+def languages() -> tuple[str, ...]:
+    """Tags of all languages that have a record, in alphabetical order.
+
+    >>> languages()[:3]
+    ('ar', 'az', 'be')
+    """
+    return tuple(sorted(_table()))
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, dict[str, Any]]:
+    return tomllib.loads((files("kazslogan") / "data" / "languages.toml").read_text(encoding="utf-8"))
+
+
+def _record(tag: str, entry: Mapping[str, Any]) -> Language:
+    def words(key: str) -> frozenset[str]:
+        return frozenset(entry.get(key, "").split())
+
+    return Language(
+        tag=tag,
+        name=entry.get("name", "unknown language"),
+        scripts=tuple(entry.get("scripts", ())),
+        free_order=entry.get("free_order", False),
+        verb_final=entry.get("verb_final", False),
+        fillers=words("fillers"),
+        negators_before=words("negators_before"),
+        negators_after=words("negators_after"),
+        proclitics=words("proclitics"),
+        dotless=entry.get("dotless", False),
+        inflection=_inflection(entry.get("inflection", {})),
+        ending_templates=tuple(entry.get("endings", "").split()),
+    )
+
+
+def _inflection(entry: Mapping[str, Any]) -> Inflection:
+    harmony = Harmony(
+        voiceless=entry.get("voiceless", ""),
+        archiphonemes={name: tuple(map(_row, rows)) for name, rows in entry.get("archiphonemes", {}).items()},
+        respell=tuple((written, right) for written, right in entry.get("respell", ())),
+    )
+    rules = (
+        InflectionRule(pattern, suffixes(rule["to"]), rule.get("min", 2))
+        for rule in entry.get("rules", ())
+        for pattern in rule["from"]
+    )
+    words = {word: tuple(forms) for word, forms in entry.get("words", {}).items()}
+    return Inflection(harmony, tuple(rules), words)
+
+
+def _row(row: list[str]) -> Row:
+    vowels, *letters = row
+    after_vowel, after_voiced, after_voiceless = letters * 3 if len(letters) == 1 else letters
+    return Row(vowels, after_vowel, after_voiced, after_voiceless)

@@ -1,0 +1,224 @@
+"""What a rule set means must make sense: every template readable, every slot known, nothing that fires on anything.
+
+The shape (keys and types) is checked by the models; this module reads the same data leniently, so that problems
+of both kinds are told at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kazslogan.errors import Problem
+from kazslogan.rules.template import LIMIT, Sequence, TemplateError, measure, parse, slot_names
+
+__all__ = ["MIN_LETTERS", "Place", "nearest", "problems", "rule_name"]
+
+MIN_LETTERS = 3
+"""A phrase with fewer letters would be found nearly everywhere."""
+MAX_LENGTH = 1000
+"""Most code points in one wording, all slots filled in."""
+
+Data = Mapping[object, object]
+Slots = dict[str, tuple[Sequence, ...]]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands: in which file, rule and field."""
+
+    file: str
+    rule: str | None = None
+    field: str = ""
+
+    def at(self, *steps: object) -> Place:
+        """The place of a field (or, by number, a list item) inside this one.
+
+        >>> Place("my.toml").at("phrases", "en", 0).field
+        'phrases.en[0]'
+        """
+        field = self.field
+        for step in steps:
+            field += f"[{step}]" if isinstance(step, int) else f".{step}" if field else str(step)
+        return Place(self.file, self.rule, field)
+
+    def problem(self, message: str, fix: str) -> Problem:
+        """A problem that stands here."""
+        return Problem(self.file, self.rule, self.field or None, message, fix)
+
+
+def problems(data: object, file: str) -> list[Problem]:
+    """List what makes no sense in a rule set, in order of place. Data of a wrong shape is passed over."""
+    top, place = _table(data), Place(file)
+    shared = _slots(top)
+    found = list(_slots_problems(top, shared, place))
+    rules = _list(top.get("rules"))
+    if top.get("rules") in ([], ()):
+        found.append(place.at("rules").problem("there is no rule", "add one with [[rules]]"))
+    ids: set[object] = set()
+    for number, rule in enumerate(map(_table, rules)):
+        where = Place(file, rule_name(rule, number))
+        found += _rule_problems(rule, shared, where)
+        identity = rule.get("id")
+        if isinstance(identity, str):
+            if identity in ids:
+                found.append(where.at("id").problem("two rules have this id", "give each rule an id of its own"))
+            ids.add(identity)
+    return found
+
+
+def rule_name(rule: object, number: int) -> str:
+    """The id of a rule, or ``#2`` for the second rule if it has none.
+
+    >>> rule_name({"id": "stay-home"}, 0), rule_name({}, 1)
+    ('stay-home', '#2')
+    """
+    name = _table(rule).get("id")
+    return name if isinstance(name, str) and name else f"#{number + 1}"
+
+
+def nearest(name: str, known: list[str]) -> str | None:
+    """The known name that ``name`` was probably meant to be, if any is near.
+
+    >>> nearest("phrase", ["id", "phrases"]), nearest("qwerty", ["id"])
+    ('phrases', None)
+    """
+    from rapidfuzz import process  # only when something is wrong
+
+    found = process.extractOne(name, known, score_cutoff=60)
+    return found[0] if found else None
+
+
+def _table(value: object) -> Data:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _list(value: object) -> list[object]:
+    return list(value) if isinstance(value, list | tuple) else []
+
+
+def _lines(owner: Data) -> Iterator[tuple[tuple[object, ...], str]]:
+    """The steps to each template of a rule or slot, and its text."""
+    for language, lines in _table(owner.get("phrases")).items():
+        for number, line in enumerate([lines] if isinstance(lines, str) else _list(lines)):
+            if isinstance(line, str):
+                yield ("phrases", language, number), line
+
+
+def _slots(owner: Data) -> Slots:
+    """The readable templates of each slot by its name."""
+    slots: Slots = {}
+    for name, slot in _table(owner.get("slots")).items():
+        nodes = []
+        for _, line in _lines(_table(slot)):
+            try:
+                nodes.append(parse(line))
+            except TemplateError:
+                continue  # told where the template itself is checked
+        slots[str(name)] = tuple(nodes)
+    return slots
+
+
+def _slots_problems(owner: Data, slots: Slots, place: Place) -> Iterator[Problem]:
+    """Problems of the slots that ``owner`` (a rule set or a rule) defines; ``slots`` are those they may refer to."""
+    for name, slot in _table(owner.get("slots")).items():
+        where = place.at("slots", name)
+        yield from _phrases_problems(_table(slot), slots, where, least=1)
+        yield from _words_problems(_table(slot).get("unless"), where.at("unless"))
+        cycle = _cycle(str(name), slots)
+        if cycle:
+            path = " -> ".join(f"{{{step}}}" for step in cycle)
+            yield where.problem(f"the slot contains itself: {path}", "take one of these references out")
+
+
+def _cycle(name: str, slots: Slots) -> tuple[str, ...]:
+    """The shortest way by references from a slot back to itself, empty if there is none."""
+    paths: list[tuple[str, ...]] = [(name,)]
+    seen: set[str] = set()
+    for path in paths:  # grows while it is walked: breadth first
+        for node in slots.get(path[-1], ()):
+            for step in slot_names(node):
+                if step == name:
+                    return (*path, name)
+                if step not in seen:
+                    seen.add(step)
+                    paths.append((*path, step))
+    return ()
+
+
+def _rule_problems(rule: Data, shared: Slots, place: Place) -> Iterator[Problem]:
+    slots = {**shared, **_slots(rule)}
+    yield from _slots_problems(rule, slots, place)
+    yield from _phrases_problems(rule, slots, place, least=MIN_LETTERS)
+    for side, words in _table(rule.get("unless")).items():
+        yield from _words_problems(words, place.at("unless", side))
+    for number, example in enumerate(_list(rule.get("examples"))):
+        yield from _example_problems(_table(example), place.at("examples", number))
+
+
+def _phrases_problems(owner: Data, slots: Slots, place: Place, least: int) -> Iterator[Problem]:
+    phrases = owner.get("phrases")
+    if phrases == {}:
+        yield place.at("phrases").problem("there is no phrase", 'write at least one, such as en = ["Stay home"]')
+    for language, lines in _table(phrases).items():
+        if lines in ([], ()):
+            fix = "write at least one or remove the language"
+            yield place.at("phrases", language).problem("the language has no phrase", fix)
+    for steps, line in _lines(owner):
+        yield from _template_problems(line, slots, place.at(*steps), least)
+
+
+def _template_problems(line: str, slots: Slots, place: Place, least: int) -> Iterator[Problem]:
+    if not line.strip():
+        yield place.problem("the phrase is empty", "write its words or remove it")
+        return
+    try:
+        node = parse(line)
+    except TemplateError as error:
+        yield place.problem(f"column {error.position + 1}: {error.message}", error.fix)
+        return
+    unknown = [name for name in slot_names(node) if name not in slots]
+    for name in unknown:
+        near = nearest(name, list(slots))
+        fix = f"did you mean {{{near}}}?" if near else f"define it as [slots.{name}], or write \\{{ if it is meant"
+        yield place.problem(f"there is no slot {{{name}}}", fix)
+    if not unknown:
+        yield from _size_problems(node, slots, place, least)
+
+
+def _size_problems(node: Sequence, slots: Slots, place: Place, least: int) -> Iterator[Problem]:
+    size = measure(node, slots)
+    # A rule is aligned slot by slot; the wordings of a slot are one list, with the slots inside it filled in.
+    wordings = measure(node, {} if least == MIN_LETTERS else slots).wordings
+    if wordings > LIMIT:
+        fix = "use fewer alternatives and optional words, or split it into several phrases"
+        yield place.problem(f"it stands for more than {LIMIT} wordings", fix)
+    if size.longest > MAX_LENGTH:
+        yield place.problem(f"it can be longer than {MAX_LENGTH} characters", "write a shorter phrase")
+    if size.most == 0:
+        yield place.problem("it holds no letter, so nothing could be found", "write words, not only signs or emoji")
+    elif size.fewest == 0:
+        yield place.problem("it can be empty: everything in it is optional", "take one word out of the brackets [ ]")
+    elif size.fewest < least:
+        fix = f"write a phrase of at least {MIN_LETTERS} letters (2 Han characters), optional words not counted"
+        yield place.problem("it is so short that it would be found nearly everywhere", fix)
+
+
+def _words_problems(words: object, place: Place) -> Iterator[Problem]:
+    for number, word in enumerate(_list(words)):
+        if isinstance(word, str) and not any(map(str.isalpha, word)):
+            yield place.at(number).problem("it holds no letter, so nothing could be found", "write a word or remove it")
+
+
+def _example_problems(example: Data, place: Place) -> Iterator[Problem]:
+    text = example.get("match")
+    if (text is None) == (example.get("near_miss") is None):
+        fix = "write match = … for a text that must be found, or near_miss = … for one that must not"
+        yield place.problem("it needs exactly one of match and near_miss", fix)
+        return
+    for key in ("span", "level"):
+        if text is None and example.get(key) is not None:
+            yield place.at(key).problem("a near miss has no match that it could describe", "remove it")
+    span = example.get("span")
+    if isinstance(text, str) and isinstance(span, str) and (not span or span not in text):
+        yield place.at("span").problem("it isn't part of the text", "copy the letters of the match from the text")

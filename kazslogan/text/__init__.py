@@ -1,0 +1,1 @@
+"""Letters that can be compared and never lose where they came from."""

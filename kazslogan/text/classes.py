@@ -1,0 +1,169 @@
+"""Coarse letter classes: a text folded so far that no disguise can hide a letter from the screen.
+
+Every letter and letter-like sign of any script falls into one of about twenty classes by its sound; separators,
+marks and invisible characters fall away. A phrase letter may be written with signs of several classes (р as R, or
+as P when a Latin ``p`` looks like it): :func:`variants` lists them, from the same readings that the aligner uses.
+"""
+
+from __future__ import annotations
+
+import codecs
+import unicodedata
+from functools import cache, lru_cache
+
+from kazslogan.text.readings import APOSTROPHES, all_signs, long_readings, readings_of
+from kazslogan.text.tables import dropped_letters, layouts
+
+__all__ = ["class_of", "classes", "known_to_charmap", "layout_variants", "long_variants", "quick_classes", "variants"]
+
+#: The classes by sound, each with its letters; the first letter names the class. Digits and symbols that serve as
+#: letters inside words stand with the letter they most often replace.
+_CLASSES = """
+A аәaäáàâāăα4@اأآإٵ
+E еэёeëéèêəє€3ەېةۀ
+I ийіыуүұюiyuıïīíýúüūůїў1!|ىيیۇۋۈٷٸ
+O оөoöóôō0وٶؤ
+K кқхһҳkqhxحخقكکھه
+G гґғgğǵġ9عغگ
+S сшщцчѕcsçşčš$5(سشچصث
+J жзҗjzžźż2جزژذ
+T тtţ7+تط
+D дdđدض
+B бb68ب
+P пpپ
+V вvۆ
+W wω
+F фfف
+L лlل
+M мmم
+N нңnñńڭن
+R рrر
+"""
+#: Letters that stand for no sound of their own and may be missing: they have no class.
+_SILENT = "ьъءئٴـ"
+#: Letters of the charmap beyond ASCII and Russian: Kazakh and its neighbours, Latin schemes, Arabic script.
+_EXTRA = (
+    "ӘәҒғҚқҢңӨөҰұҮүҺһІіЎўЄєЇїҖҗҲҳ" "ÄäÖöÜüĞğŞşÇçİıÑñŪūáóúýńǵ" "اەبپتجچحخدرزسشعغفقكکگڭلمنھهوۇۋۆۈىيیئې"
+)
+_BUCKETS = 128, 96  # scripts without classes (Han, Hangul …) are spread over the bytes from 128 on
+
+
+@cache
+def _class_of_letter() -> dict[str, bytes]:
+    table = {}
+    for line in _CLASSES.split("\n"):
+        if line:
+            name, letters = line.split(" ")
+            table |= dict.fromkeys(letters, name.encode())
+    table |= dict.fromkeys(_SILENT + APOSTROPHES, b"")
+    return table
+
+
+@lru_cache(maxsize=16384)
+def class_of(char: str) -> bytes:
+    """Return the class of one character of a cleaned text: one byte, or none for a separator.
+
+    >>> class_of("ғ"), class_of("Q"), class_of("ق"), class_of(","), class_of("@")
+    (b'G', b'K', b'K', b'', b'A')
+    """
+    table = _class_of_letter()
+    lower = char.lower()
+    if lower in table:
+        return table[lower]
+    if not char.isalpha() and (char.isascii() or unicodedata.category(char)[0] in "PZC"):
+        return b""
+    readings = sorted((reading.price, letters) for letters, reading in readings_of(char).items())
+    for _, letters in readings:
+        if table.get(letters[0]):
+            return table[letters[0]]
+    if char.isalpha() and not char.isascii():
+        low, count = _BUCKETS
+        return bytes([low + ord(char) % count])
+    return b""
+
+
+@cache
+def _charmap() -> tuple[object, bytes, bytes]:
+    """Return the charmap, the table from its bytes to classes, and the bytes to leave out."""
+    known = [chr(code) for code in range(32, 127)] + ["\n", "\t", "\r"]
+    known += [chr(code) for code in (*range(0x410, 0x450), 0x401, 0x451)] + list(_EXTRA)
+    known = list(dict.fromkeys(known))
+    decoding = "".join(known) + "\ufffe" * (256 - len(known))
+    folded = [class_of(char) for char in known]
+    delete = bytes(place for place, name in enumerate(folded) if not name)
+    table = bytes(name[0] if name else 0 for name in folded) + bytes(256 - len(known))
+    return codecs.charmap_build(decoding), table, delete
+
+
+def known_to_charmap(char: str) -> bool:
+    """Tell whether :func:`quick_classes` sees ``char`` (otherwise it skips it)."""
+    encoded, _ = codecs.charmap_encode(char, "ignore", _charmap()[0])  # type: ignore[arg-type]
+    return bool(encoded)
+
+
+def quick_classes(text: str) -> tuple[bytes, int]:
+    """Fold a text to classes at C speed; also return how many characters the charmap knows.
+
+    >>> quick_classes("Тр@мп, Қазақ")
+    (b'TRAMPKAJAK', 12)
+    """
+    charmap, table, delete = _charmap()
+    encoded, _ = codecs.charmap_encode(text, "ignore", charmap)  # type: ignore[arg-type]
+    return encoded.translate(table, delete), len(encoded)
+
+
+def classes(chars: str | list[str]) -> tuple[bytes, list[int]]:
+    """Fold cleaned characters to classes; also return the index of the character behind each class byte."""
+    folded = bytearray()
+    places: list[int] = []
+    for place, char in enumerate(chars):
+        name = class_of(char)
+        folded += name
+        places.extend([place] * len(name))
+    return bytes(folded), places
+
+
+@cache
+def _variants() -> tuple[dict[str, frozenset[bytes]], dict[str, dict[str, frozenset[bytes]]]]:
+    """Return the classes that a letter may show, and those that several letters together may show."""
+    single: dict[str, set[bytes]] = {}
+    several: dict[str, dict[str, set[bytes]]] = {}
+    signs = dict.fromkeys([*_class_of_letter(), *all_signs()])
+    signs |= dict.fromkeys(chr(code) for code in range(0xC0, 0x180))
+    for sign in signs:
+        shown = b"".join(class_of(char) for char in sign)
+        readings = readings_of(sign) if len(sign) == 1 else long_readings(sign) or {}
+        for letters, reading in readings.items():
+            if reading.slip:
+                continue
+            if len(letters) == 1:
+                single.setdefault(letters, set()).add(shown)
+            else:
+                several.setdefault(letters[0], {}).setdefault(letters, set()).add(shown)
+    for letter in dropped_letters()[0]:
+        single.setdefault(letter, set()).add(b"")
+    return (
+        {letter: frozenset(shown) for letter, shown in single.items()},
+        {first: {k: frozenset(v) for k, v in rest.items()} for first, rest in several.items()},
+    )
+
+
+def variants(letter: str) -> frozenset[bytes]:
+    """Return the class strings that a letter of a phrase may show in a text (``b""``: it may be missing)."""
+    return _variants()[0].get(letter, frozenset()) | {class_of(letter)}
+
+
+def long_variants(letter: str) -> dict[str, frozenset[bytes]]:
+    """Return the runs of letters beginning with ``letter`` that one sign may stand for, with its classes."""
+    return _variants()[1].get(letter, {})
+
+
+@cache
+def layout_variants(layout: str) -> dict[str, frozenset[bytes]]:
+    """Return for each letter the classes it shows when its key is struck on the wrong layout (``us-kz`` …)."""
+    found: dict[str, set[bytes]] = {}
+    for typed, meant in layouts()[layout].items():
+        for letters, reading in readings_of(meant).items():
+            if len(letters) == 1 and not reading.slip:
+                found.setdefault(letters, set()).add(class_of(typed))
+    return {letter: frozenset(shown) for letter, shown in found.items()}

@@ -1,0 +1,125 @@
+"""Where words begin and end, where sentences break, what stands in quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from kazslogan.text.classes import class_of
+from kazslogan.text.readings import APOSTROPHES
+
+__all__ = ["begins_word", "clause_start", "ends_word", "is_quoted", "left_is_clear", "right_is_clear", "sentence_break"]
+
+_NO_SPACES = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
+#: A full stop, question or exclamation mark with what follows a sentence; three dots are no break.
+_BREAK = regex.compile(r"(?<![.…])(?:[!?؟。！？۔]++|\.(?!\.))[\p{Pf}\p{Pe}\"']*(?=\s|$|[^\p{L}\p{N}\s]*\p{Lu})|\n\s*\n")
+_LINE_OR_BREAK = regex.compile(rf"\n|{_BREAK.pattern}")
+_LETTER = regex.compile(r"[\p{L}\p{N}]")
+_QUOTES = {"«": "»", "“": "”", "„": "“”", "‘": "’", '"': '"', "'": "'", "”": "”", "‹": "›", "「": "」", "『": "』"}
+
+
+def begins_word(chars: Sequence[str], place: int) -> bool:
+    """Tell whether a word may begin at unit ``place``: after no letter, at a CamelCase hump, or within Han text."""
+    if place == 0:
+        return True
+    before, char = chars[place - 1], chars[place]
+    if not before.isalpha() or _NO_SPACES.match(char) or _NO_SPACES.match(before):
+        return True
+    return _hump(chars, place)
+
+
+def _hump(chars: Sequence[str], place: int) -> bool:
+    """Tell whether a CamelCase word begins at ``place``: small letter before, capital here."""
+    if not (chars[place - 1].islower() and chars[place].isupper()):
+        return False
+    # Alternating case (тРаМп) has humps everywhere and they mean nothing: a real one has a longer word around it.
+    following = chars[place + 1] if place + 1 < len(chars) else ""
+    return place >= 2 and chars[place - 2].isalpha() and (not following.isalpha() or following.islower())
+
+
+def ends_word(chars: Sequence[str], place: int, spaced: bool) -> bool:
+    """Tell whether a word may end before unit ``place``.
+
+    ``spaced``: the word itself was written with separators between its letters; then a single letter that
+    follows after the same separator still belongs to it.
+    """
+    if place >= len(chars):
+        return True
+    char = chars[place]
+    if spaced and not char.isalpha():
+        return not _single_letter_follows(chars, place)
+    if char.isalpha():
+        return bool(_NO_SPACES.match(char) or _NO_SPACES.match(chars[place - 1])) or _hump(chars, place)
+    following = chars[place + 1] if place + 1 < len(chars) else ""
+    if char in APOSTROPHES:
+        return not following.isalpha()
+    if char.isdigit():
+        while place < len(chars) and chars[place].isdigit():
+            place += 1
+        return place == len(chars) or not chars[place].isalpha()
+    # @ $ € in the middle of a word are letters in disguise.
+    return not (class_of(char) and following.isalpha())
+
+
+def _single_letter_follows(chars: Sequence[str], place: int) -> bool:
+    separator = chars[place]
+    letter = place
+    while letter < len(chars) and chars[letter] == separator:
+        letter += 1
+    if letter == len(chars) or letter - place > 1 or not chars[letter].isalpha():
+        return False
+    return letter + 1 == len(chars) or chars[letter + 1] == separator
+
+
+def sentence_break(gap: str, following: str) -> bool:
+    """Tell whether a sentence ends inside ``gap``, the text between two words; ``following`` comes after it."""
+    found = _BREAK.search(gap + following[:1], 0, len(gap))
+    if found is None:
+        return False
+    return "\n" in found[0] or not following[:1].islower()
+
+
+def clause_start(text: str, place: int) -> int:
+    """Return where the sentence or line around ``place`` begins."""
+    start = max(0, place - 300)
+    last = start
+    for found in _LINE_OR_BREAK.finditer(text, start, place):
+        last = found.end()
+    return last
+
+
+def left_is_clear(text: str, place: int) -> bool:
+    """Tell whether no word stands before ``place`` in its sentence or line."""
+    return _LETTER.search(text, clause_start(text, place), place) is None
+
+
+def right_is_clear(text: str, place: int) -> bool:
+    """Tell whether no word follows ``place`` in its sentence or line."""
+    found = _LINE_OR_BREAK.search(text, place)
+    return _LETTER.search(text, place, found.start() if found else len(text)) is None
+
+
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Tell whether ``[start, end)`` stands in quotation marks, alone or with more around it.
+
+    >>> is_quoted("он написал «Stay home, друзья»", 12, 21)
+    True
+    """
+    low, high = max(0, start - 200), min(len(text), end + 200)
+    before, after = text[low:start], text[end:high]
+    for opening, closings in _QUOTES.items():
+        place = before.rfind(opening)
+        if place < 0 or "\n" in before[place:]:
+            continue
+        # The mark is open when it wasn't closed again before the span.
+        inside = before[place + 1 :]
+        if opening in closings and before.count(opening) % 2 == 0:
+            continue
+        if opening not in closings and any(closing in inside for closing in closings):
+            continue
+        if opening in APOSTROPHES and not (place == 0 or not before[place - 1].isalnum()):
+            continue
+        if any(closing in after.split("\n")[0] for closing in closings):
+            return True
+    return False

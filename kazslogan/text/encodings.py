@@ -1,0 +1,164 @@
+"""Find and undo encodings inside a text: HTML entities, percent-encoding, UTF-8 read as another charset.
+
+Each stretch that was undone is a :class:`Piece` whose characters keep the range they came from.
+"""
+
+from __future__ import annotations
+
+import html
+from typing import NamedTuple
+
+import regex
+
+__all__ = ["Piece", "decode", "may_be_encoded"]
+
+
+class Piece(NamedTuple):
+    """A stretch ``[start, end)`` of the original and the characters it really means, each with its range."""
+
+    start: int
+    end: int
+    characters: tuple[tuple[str, int, int], ...]
+
+    @property
+    def text(self) -> str:
+        """The decoded text."""
+        return "".join(char for char, _, _ in self.characters)
+
+
+_ENTITY = regex.compile(r"&(?:amp;)?(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_PERCENT = regex.compile(r"(?:%(?:25)?[0-9A-Fa-f]{2})+")
+_ESCAPE = regex.compile(r"\\u(?:[0-9A-Fa-f]{4}|\{[0-9A-Fa-f]{1,6}\})")
+
+
+def _misread(charset: str) -> dict[str, int]:
+    """Return the characters that ``charset`` shows for the bytes 0x80–0xFF (C1 controls where it has none)."""
+    table = {}
+    for byte in range(0x80, 0x100):
+        try:
+            table[bytes([byte]).decode(charset)] = byte
+        except UnicodeDecodeError:
+            table[chr(byte)] = byte
+        table.setdefault(chr(byte), byte) if charset == "cp1252" else None
+    return table
+
+
+_CHARSETS = {"cp1252": _misread("cp1252"), "cp1251": _misread("cp1251")}
+#: cp1251 shows D0 98 (И) as Р + an unassigned byte, which many programs drop or turn into one of these.
+_CHARSETS["cp1251"].setdefault("\x98", 0x98)
+
+
+def _class(characters: dict[str, int], low: int, high: int) -> str:
+    return "[" + "".join(regex.escape(c) for c, byte in sorted(characters.items()) if low <= byte <= high) + "]"
+
+
+def _sequence(table: dict[str, int]) -> str:
+    """Return a pattern for one non-ASCII character of UTF-8 as the charset shows it."""
+    tail = _class(table, 0x80, 0xBF)
+    return (
+        f"(?:{_class(table, 0xC2, 0xDF)}{tail}|{_class(table, 0xE0, 0xEF)}{tail}{{2}}"
+        f"|{_class(table, 0xF0, 0xF4)}{tail}{{3}})"
+    )
+
+
+_MOJIBAKE = {
+    charset: regex.compile(rf"{_sequence(table)}(?:[\t\n\r -~]*?{_sequence(table)})+")
+    for charset, table in _CHARSETS.items()
+}
+
+
+def may_be_encoded(text: str) -> bool:
+    """Tell cheaply whether :func:`decode` could find anything."""
+    return bool(
+        ("&" in text and _ENTITY.search(text))
+        or ("%" in text and _PERCENT.search(text))
+        or ("\\u" in text and _ESCAPE.search(text))
+        or (not text.isascii() and any(pattern.search(text) for pattern in _MOJIBAKE.values()))
+    )
+
+
+def decode(text: str) -> tuple[Piece, ...]:
+    """Return the encoded stretches of ``text`` in order of place; () for nearly every text.
+
+    >>> [piece.text for piece in decode("Тр&#1072;мп %D0%BA%D0%B7")]
+    ['а', 'кз']
+    """
+    if not may_be_encoded(text):
+        return ()
+    pieces = [*_mojibake(text), *_entities(text), *_percent(text), *_escapes(text)]
+    pieces.sort(key=lambda piece: (piece.start, -piece.end))
+    kept: list[Piece] = []
+    for piece in pieces:
+        if not kept or piece.start >= kept[-1].end:
+            kept.append(piece)
+    return tuple(kept)
+
+
+def _entities(text: str) -> list[Piece]:
+    found = []
+    for match in _ENTITY.finditer(text):
+        meant = html.unescape(match[0].replace("&amp;", "&", 1))
+        if meant == match[0] or meant.startswith("&") and len(meant) > 1:
+            continue
+        places = [(char, match.start() if at == 0 else match.end(), match.end()) for at, char in enumerate(meant)]
+        found.append(Piece(match.start(), match.end(), tuple(places)))
+    return found
+
+
+def _escapes(text: str) -> list[Piece]:
+    found = []
+    for match in _ESCAPE.finditer(text):
+        value = int(match[0][2:].strip("{}"), 16)
+        if value <= 0x10FFFF:
+            found.append(Piece(match.start(), match.end(), ((chr(value), match.start(), match.end()),)))
+    return found
+
+
+def _percent(text: str) -> list[Piece]:
+    found = []
+    for match in _PERCENT.finditer(text):
+        width = 5 if match[0][1:3] == "25" and len(match[0]) >= 5 and "%25" * 2 not in match[0] else 3
+        signs = match[0].replace("%25", "%") if width == 5 else match[0]
+        raw = bytes.fromhex(signs.replace("%", ""))
+        if len(raw) * width != len(match[0]):
+            continue
+        found += _utf8_runs(raw, [match.start() + at * width for at in range(len(raw) + 1)])
+    return found
+
+
+def _mojibake(text: str) -> list[Piece]:
+    found: list[Piece] = []
+    if text.isascii():
+        return found
+    for charset, pattern in _MOJIBAKE.items():
+        table = _CHARSETS[charset]
+        for match in pattern.finditer(text):
+            raw = bytes(table.get(char, ord(char) & 0x7F) for char in match[0])
+            found += _utf8_runs(raw, list(range(match.start(), match.end() + 1)), least=2)
+    return found
+
+
+def _utf8_runs(raw: bytes, places: list[int], least: int = 1) -> list[Piece]:
+    """Decode the valid UTF-8 in ``raw``; ``places[i]`` is where byte i came from."""
+    characters: list[tuple[str, int, int]] = []
+    at = 0
+    while at < len(raw):
+        width = 1 if raw[at] < 0x80 else 2 if 0xC2 <= raw[at] < 0xE0 else 3 if raw[at] < 0xF0 else 4
+        try:
+            characters.append((raw[at : at + width].decode(), places[at], places[min(at + width, len(raw))]))
+        except UnicodeDecodeError:
+            width = 1
+        at += width
+    if sum(not char.isascii() for char, _, _ in characters) < least and least > 1:
+        return []
+    # Characters that failed to decode leave holes: cut there, so that pieces cover exactly what they mean.
+    pieces: list[Piece] = []
+    run: list[tuple[str, int, int]] = []
+    for character in characters:
+        if run and character[1] != run[-1][2]:
+            pieces.append(Piece(run[0][1], run[-1][2], tuple(run)))
+            run = []
+        run.append(character)
+    if run:
+        pieces.append(Piece(run[0][1], run[-1][2], tuple(run)))
+    return pieces

@@ -1,0 +1,148 @@
+"""What a sign in a text may stand for: priced readings, by sound and by shape.
+
+A Latin ``p`` may be п (romanisation) or р (look-alike). No folding can know which; so each sign keeps all
+its readings, each with a price (0 = the letter itself, 1 = a typing slip) and the disguises it undoes, and
+the aligner takes what the phrase asks for.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from kazslogan.models import Disguise
+from kazslogan.text.fallback import romanise
+from kazslogan.text.tables import READING_TABLES, layouts, reading_rows
+
+__all__ = ["APOSTROPHES", "SLIP_PRICE", "Reading", "all_signs", "long_readings", "longest_sign", "readings_of"]
+
+#: Readings at this price or above are guesses: each counts as a slip against the budget.
+SLIP_PRICE = 0.2
+#: All are written for one another; tables list only the first.
+APOSTROPHES = "'’ʼʹʻ‘`´ʾʿ′"
+#: Price of ignoring the mark on a letter that has no reading of its own with it (â for a).
+_MARK_PRICE = 0.02
+#: Only readings up to this price are looked through to what they may stand for in their turn.
+_CLEAR_PRICE = 0.12
+#: Symbols that the screen sees as letters. A sign made only of others costs a slip: the screen can't see it.
+LEET_SYMBOLS = "@$€£¥₽!|(+"
+_DISGUISE_OF = {"arabic": Disguise.TRANSLITERATION} | {
+    name: Disguise(name) for name in READING_TABLES if name != "arabic"
+}
+#: A look-alike or a digit may stand for a letter that itself stands for another: ``o`` → о → ө, ``р`` → p → п.
+_FIRST = (Disguise.HOMOGLYPH, Disguise.LEET, Disguise.OCR)
+_SECOND = (Disguise.KEYBOARD, Disguise.TRANSLITERATION)
+
+
+class Reading(NamedTuple):
+    """One thing that a sign may stand for."""
+
+    price: float
+    stages: tuple[tuple[Disguise, str], ...]
+    """What is undone by it and what that leaves, in order; empty when the sign is the letter itself."""
+
+    @property
+    def slip(self) -> bool:
+        """Whether the reading is a guess that counts as a slip."""
+        return self.price >= SLIP_PRICE
+
+
+Readings = Mapping[str, Reading]
+_SELF = Reading(0.0, ())
+
+
+@cache
+def _table() -> dict[str, dict[str, Reading]]:
+    table: dict[str, dict[str, Reading]] = {}
+
+    def add(sign: str, letters: str, price: float, disguise: Disguise) -> None:
+        if not any(char.isalnum() or char in LEET_SYMBOLS or char in APOSTROPHES for char in sign):
+            price = max(price, SLIP_PRICE)
+        known = table.setdefault(sign, {})
+        if letters not in known or known[letters].price > price:
+            known[letters] = Reading(price, ((disguise, letters),))
+
+    for name in READING_TABLES:
+        for sign, letters, price in reading_rows(name):
+            if name == "homoglyph" and _is_arabic(sign) != _is_arabic(letters):
+                continue  # ه looks like o, but nobody mixes the two directions inside a word
+            add(sign, letters, price, _DISGUISE_OF[name])
+    for sign, letter in layouts()["kz-digits"].items():
+        add(sign, letter.lower(), 0.1, Disguise.LAYOUT)
+    return table
+
+
+def _is_arabic(letter: str) -> bool:
+    return "\u0600" <= letter[0] <= "\u06ff" or "\u0750" <= letter[0] <= "\u077f"
+
+
+def all_signs() -> Iterator[str]:
+    """Yield every sign of one character that has readings of its own, and every one of several."""
+    yield from _table()
+
+
+@cache
+def _long_signs() -> dict[str, dict[str, Reading]]:
+    return {sign: readings for sign, readings in _table().items() if len(sign) > 1}
+
+
+@cache
+def longest_sign() -> dict[str, int]:
+    """Return for each character the length of the longest sign that begins with it (2 or more)."""
+    longest: dict[str, int] = {}
+    for sign in _long_signs():
+        longest[sign[0]] = max(longest.get(sign[0], 0), len(sign))
+    return longest
+
+
+def long_readings(signs: str) -> Readings | None:
+    """Return the readings of a sign of several characters (``sh``, ``|\\/|``), or None."""
+    return _long_signs().get(signs)
+
+
+@lru_cache(maxsize=16384)
+def readings_of(char: str) -> dict[str, Reading]:
+    """Return what one character may stand for, by letters (lower case); itself included.
+
+    >>> [str(disguise) for letter in "рп" for disguise, _ in readings_of("p")[letter].stages]
+    ['homoglyph', 'transliteration']
+    """
+    lower = char.lower()
+    if char in APOSTROPHES:
+        return {letters: reading for letters, reading in _table().get("'", {}).items()} | {"'": _SELF}
+    found: dict[str, Reading] = {lower if len(lower) == 1 else char: _SELF}
+    for sign in dict.fromkeys((char, lower)):
+        for letters, reading in _table().get(sign, {}).items():
+            _keep(found, letters, reading)
+    base = unicodedata.normalize("NFD", lower)[0]
+    if base != lower and base.isalpha():
+        for letters, reading in readings_of(base).items():
+            _keep(found, letters, Reading(reading.price + _MARK_PRICE, ((Disguise.MARKS, base), *reading.stages)))
+    if len(found) == 1 and char.isalpha():
+        for letters in romanise(char):
+            _keep(found, letters, Reading(0.1, ((Disguise.TRANSLITERATION, letters),)))
+            for further, reading in _table().get(letters, {}).items():
+                if reading.stages[0][0] is Disguise.TRANSLITERATION:
+                    _keep(found, further, Reading(reading.price + 0.1, reading.stages))
+    _compose(found)
+    return found
+
+
+def _compose(found: dict[str, Reading]) -> None:
+    """Add what the look-alikes and leet letters of a sign stand for in their turn."""
+    for letter, first in list(found.items()):
+        if len(letter) != 1 or not first.stages or first.stages[-1][0] not in _FIRST or _is_arabic(letter):
+            continue
+        if first.price > _CLEAR_PRICE:
+            continue
+        for letters, second in _table().get(letter, {}).items():
+            price = first.price + second.price
+            if second.stages[0][0] in _SECOND and price < SLIP_PRICE:
+                _keep(found, letters, Reading(price, first.stages + second.stages))
+
+
+def _keep(found: dict[str, Reading], letters: str, reading: Reading) -> None:
+    if letters not in found or found[letters].price > reading.price:
+        found[letters] = reading

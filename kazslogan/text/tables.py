@@ -1,0 +1,59 @@
+"""Load the tables of ``kazslogan/data`` once; ``tools/build_tables.py`` makes them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["READING_TABLES", "common_words", "dropped_letters", "layouts", "reading_rows", "rows", "styled_letters"]
+
+#: Reading tables by the disguise that they undo, see ``kazslogan.models.Disguise``.
+READING_TABLES = ("homoglyph", "leet", "transliteration", "arabic", "keyboard", "ocr")
+
+_DATA = files("kazslogan") / "data"
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """Yield the rows of a tab-separated table, without its comments and its header line."""
+    lines = (_DATA / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    table = (line.split("\t") for line in lines if line and not line.startswith("# "))
+    next(table)
+    yield from table
+
+
+def reading_rows(name: str) -> Iterator[tuple[str, str, float]]:
+    """Yield ``(sign, letters, price)`` of a reading table."""
+    for sign, letters, price, *_source in rows(name):
+        yield sign, letters, float(price)
+
+
+@cache
+def styled_letters() -> dict[str, str]:
+    """Return styled characters that NFKC leaves alone (ᴛ, 🅣, 🇹) with the letter they stand for."""
+    return {sign: letter for sign, letter, *_ in rows("styled")}
+
+
+@cache
+def dropped_letters() -> tuple[dict[str, float], dict[str, float]]:
+    """Return the letters that a text may lack and the signs that it may have too much, with their prices."""
+    phrase: dict[str, float] = {}
+    text: dict[str, float] = {}
+    for sign, side, price, *_ in rows("dropped"):
+        (phrase if side == "phrase" else text)[sign] = float(price)
+    return phrase, text
+
+
+@cache
+def layouts() -> dict[str, dict[str, str]]:
+    """Return keyboard maps ``{"us-kz": {typed: meant, …}, …}``: typed on the first layout, meant on the second."""
+    tables: dict[str, dict[str, str]] = json.loads((_DATA / "layouts.json").read_text(encoding="utf-8"))
+    return {name: table for name, table in tables.items() if not name.startswith("_")}
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return the most frequent word forms of Kazakh, Russian and English: real words, so no typing slips."""
+    lines = (_DATA / "words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.split("\t")[0] for line in lines if line and not line.startswith("# "))

@@ -1,0 +1,126 @@
+"""Offset-mapped text: the letters and signs of a post, each with its place in the original.
+
+A :class:`Units` is what every later step reads. Invisible characters are gone, combining marks are
+folded into the letter they sit on, styled letters (𝕋, Ｔ, Ⓣ) are plain, and each unit still knows the
+half-open range of code points of the original text that it came from.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from kazslogan.text.encodings import Piece, decode
+from kazslogan.text.tables import styled_letters
+
+__all__ = ["PLAIN", "Units", "is_invisible", "is_mark", "plain_letter", "read_units"]
+
+#: Text made only of these needs no cleaning: ASCII, Cyrillic and Arabic letters, plain punctuation, Han.
+PLAIN = regex.compile(
+    r"[\n\t\r -~¡-¬®-ÿ–—‘’“”„…Ā-žƏəǴǵ"
+    r"Ѐ-҂Ҋ-ԯ"
+    r"،؛؟ء-ؿف-يٱ-ە۰-ۿ一-鿿、。，！？：；]*+"
+)
+_INVISIBLE = regex.compile(r"[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Cc}--[\n\r\t\v\f\x1c-\x1f\x85]]", regex.V1)
+_MARK = regex.compile(r"\p{M}")
+#: Letters that are one thing with their mark, not a marked form of another letter.
+_COMPOSED = frozenset("йёїўѓќáäåàâãăāéèêëēėíìîïīóòôöőōúùûüūýçşșţțñńğǵģķņžščċżźśćďťĺľŕřůűйӣӯ")
+
+
+class Units(NamedTuple):
+    """Characters that can be compared, with their places; three sequences of one length."""
+
+    source: str
+    """The original text."""
+    chars: Sequence[str]
+    """One character each: letter, digit, symbol, separator."""
+    starts: Sequence[int]
+    ends: Sequence[int]
+    decoded: tuple[Piece, ...]
+    """The stretches of ``source`` that were undone as encodings (entities, percent signs, mojibake)."""
+
+    def original(self, first: int, last: int) -> str:
+        """Return the original text of units ``first`` up to (not including) ``last``."""
+        return self.source[self.starts[first] : self.ends[last - 1]] if last > first else ""
+
+
+def is_invisible(char: str) -> bool:
+    """Tell whether ``char`` leaves no trace on the screen (zero-width, bidi control, tag, selector …)."""
+    return _INVISIBLE.match(char) is not None
+
+
+def is_mark(char: str) -> bool:
+    """Tell whether ``char`` is a combining mark (Unicode category M) that can be seen."""
+    return _MARK.match(char) is not None and not is_invisible(char)
+
+
+@lru_cache(maxsize=4096)
+def plain_letter(char: str) -> str:
+    """Return the plain letter, digit or letters that a styled character stands for, else ``char``.
+
+    >>> plain_letter("𝕋"), plain_letter("Ⓣ"), plain_letter("ᴛ"), plain_letter("№")
+    ('T', 'T', 't', '№')
+    """
+    if char in styled_letters():
+        return styled_letters()[char]
+    folded = unicodedata.normalize("NFKC", char)
+    if folded == char or "\uff01" <= char <= "\uff5e":  # fullwidth: punctuation as well
+        return folded
+    if len(folded) == 3 and folded[0] == "(" and folded[2] == ")":  # ⒯
+        folded = folded[1]
+    if not folded.isalnum() or (len(folded) > 1 and unicodedata.category(char)[0] != "L"):
+        return char
+    return folded
+
+
+def read_units(text: str) -> Units:
+    """Read any ``str`` (lone surrogates too) into :class:`Units`.
+
+    >>> units = read_units("T̶r̶u\\u200bmp")
+    >>> "".join(units.chars), list(units.starts), list(units.ends)
+    ('Trump', [0, 2, 4, 6, 7], [2, 4, 5, 7, 8])
+    """
+    pieces = decode(text)
+    if not pieces and PLAIN.fullmatch(text):
+        return Units(text, text, range(len(text)), range(1, len(text) + 1), ())
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for char, start, end in _characters(text, pieces):
+        if is_invisible(char):
+            continue
+        if _MARK.match(char):
+            _add_mark(char, end, chars, ends)
+            continue
+        plain = plain_letter(char)
+        for position, letter in enumerate(plain):
+            # Of a ligature the first letter takes the whole range, the rest an empty one at its end.
+            chars.append(letter)
+            starts.append(start if position == 0 else end)
+            ends.append(end)
+    return Units(text, chars, starts, ends, pieces)
+
+
+def _characters(text: str, pieces: Iterable[Piece]) -> Iterable[tuple[str, int, int]]:
+    at = 0
+    for piece in pieces:
+        for place in range(at, piece.start):
+            yield text[place], place, place + 1
+        yield from piece.characters
+        at = piece.end
+    for place in range(at, len(text)):
+        yield text[place], place, place + 1
+
+
+def _add_mark(mark: str, end: int, chars: list[str], ends: list[int]) -> None:
+    if not chars:
+        return
+    ends[-1] = end
+    if chars[-1].isalnum():
+        composed = unicodedata.normalize("NFC", chars[-1] + mark)
+        if len(composed) == 1 and composed.lower() in _COMPOSED:
+            chars[-1] = composed

@@ -1,0 +1,60 @@
+"""Word lists that settle what rules can't: stems and words whose spelling a scheme doesn't show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["KnownWords", "Lexicon", "load"]
+
+Piece = tuple[int, int, str]
+
+
+@dataclass(frozen=True)
+class KnownWords:
+    """Stems and whole words as a scheme writes them, each with the word that is meant."""
+
+    stems: dict[str, str]
+    words: dict[str, str]
+
+    def split(self, word: str, pieces: Sequence[Piece]) -> tuple[str, list[Piece]]:
+        """Return the longest known beginning of a written word, and the pieces of what follows.
+
+        A beginning ends where a piece ends: the s of a written sh is no end.
+        """
+        whole = self.words.get(word)
+        if whole is not None:
+            return whole, []
+        for at in range(len(pieces), 1, -1):
+            stem = self.stems.get(word[: pieces[at - 1][1]])
+            if stem is not None:
+                return stem, list(pieces[at:])
+        return "", list(pieces)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Lower-case stems, which any ending may follow, and words that stand as they are."""
+
+    stems: tuple[str, ...]
+    words: tuple[str, ...]
+
+    def written_by(self, write: Callable[[str], str]) -> KnownWords:
+        """Return the list as a scheme writes it; of two that are written alike the earlier one is meant."""
+        return KnownWords(
+            stems={write(stem): stem for stem in reversed(self.stems)},
+            words={write(word): word for word in reversed(self.words)},
+        )
+
+
+@cache
+def load(name: str) -> Lexicon:
+    """Return the word list of a name: one word a line, a stem with a hyphen at its end, ``#`` lines say where from."""
+    path = files("kazslogan") / "data" / "schemes" / "lexicons" / f"{name}.txt"
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    return Lexicon(
+        stems=tuple(line.removesuffix("-") for line in lines if line.endswith("-")),
+        words=tuple(line for line in lines if not line.endswith("-")),
+    )

@@ -1,0 +1,98 @@
+"""The other commands: explain, rules, transliterate."""
+
+from __future__ import annotations
+
+import json
+
+from kazslogan import RuleSet, available_rulesets, schemes
+
+DISGUISED = "#Tp4мпҚaз4қcт4нғaН4зaрCaл"
+
+
+def test_explain_leads_back_to_the_phrase(cli):
+    result = cli("explain", DISGUISED)
+    lines = [line.strip() for line in result.out.splitlines()]
+    written = next(number for number, line in enumerate(lines) if line.startswith("as written"))
+    phrase = next(line for line in lines if line.startswith("= phrase"))
+    assert result.code == 0
+    assert lines[written].endswith(DISGUISED[1:])
+    assert lines[-1] == phrase
+    assert lines[-2].split(maxsplit=2)[2] == phrase.split(maxsplit=2)[2]
+
+
+def test_explain_shows_weak_matches(cli):
+    assert "attention-kazakhstan" in cli("explain", "Pay attention to Kazakhstan!").out
+
+
+def test_explain_reads_standard_input_as_one_text(cli):
+    result = cli("explain", "-", stdin="Трамп,\nҚазақстанға\nназар сал".encode())
+    assert result.code == 0
+    assert "Трамп,\\nҚазақстанға" in result.out
+
+
+def test_explain_of_nothing(cli):
+    result = cli("explain", "Трамп Қазақстанға келеді")
+    assert result.code == 1
+    assert result.out.startswith("Nothing found")
+
+
+def test_explain_refuses_bytes_that_are_not_utf_8(cli):
+    result = cli("explain", "-", stdin=b"abc\xff")
+    assert (result.code, result.out) == (2, "")
+    assert "byte 3" in result.err
+
+
+def test_explain_json(cli):
+    record = json.loads(cli("explain", "--json", DISGUISED).out.splitlines()[0])
+    assert record["steps"]
+    assert record["explanation"]
+
+
+def test_rules_list_names_every_rule_set(cli):
+    result = cli("rules", "list")
+    assert result.code == 0
+    names = [info.id for info in available_rulesets()]
+    assert [line.split()[0] for line in result.out.splitlines() if not line.startswith(" ")] == names
+    records = [json.loads(line) for line in cli("rules", "list", "--json").out.splitlines()]
+    assert [record["id"] for record in records] == names
+
+
+def test_rules_show_holds_every_rule_and_phrase(cli):
+    for name in (info.id for info in available_rulesets()):
+        shown = cli("rules", "show", name).out
+        ruleset = RuleSet.load(name)
+        for rule in ruleset.rules:
+            assert rule.id in shown
+            for templates in rule.phrases.values():
+                assert all(template in shown for template in templates)
+        assert json.loads(cli("rules", "show", name, "--json").out)["id"] == name
+
+
+def test_transliterate_both_ways(cli):
+    assert cli("transliterate", "Қазақстанға назар сал", "--scheme", "kk-2021").out == "Qazaqstanğa nazar sal\n"
+    back = cli("transliterate", "Qazaqstanğa nazar sal", "--scheme", "kk-2021", "--reverse")
+    assert (back.code, back.out) == (0, "Қазақстанға назар сал\n")
+
+
+def test_transliterate_standard_input(cli):
+    result = cli("transliterate", "-", "--scheme", "kk-2021", stdin="назар\nсал\n".encode())
+    assert result.out == "nazar\nsal\n"
+
+
+def test_transliterate_json(cli):
+    record = json.loads(cli("transliterate", "назар", "--scheme", "kk-2021", "--json").out)
+    assert record == {"text": "назар", "scheme": "kk-2021", "reverse": False, "result": "nazar"}
+
+
+def test_transliterate_lists_the_schemes(cli):
+    result = cli("transliterate", "--list")
+    assert result.code == 0
+    assert len(result.out.splitlines()) == len(schemes())
+    assert "kk-2021" in result.out
+
+
+def test_transliterate_needs_a_text_and_a_scheme(cli):
+    for words in ([], ["назар"], ["--scheme", "kk-2021"]):
+        result = cli("transliterate", *words)
+        assert result.code == 2
+        assert "--scheme" in result.err

@@ -1,0 +1,87 @@
+"""What goes wrong is told in one line or a few, on standard error, with exit code 2 and no traceback."""
+
+from __future__ import annotations
+
+import pytest
+
+from kazslogan import cli_commands
+from kazslogan.cli import main
+
+PHRASE = "Трамп, Қазақстанға назар сал"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ([], "a command is missing"),
+        (["rules"], "a command is missing"),
+        (["check"], "required: TEXT"),
+        (["chek", "x"], "did you mean 'check'?"),
+        (["rules", "lst"], "did you mean 'rules list'?"),
+        (["check", "x", "--strictnes", "broad"], "did you mean '--strictness'?"),
+        (["check", "x", "--strictness", "brod"], "did you mean 'broad'?"),
+        (["check", "x", "--min-level", "exakt"], "did you mean 'exact'?"),
+        (["check", "x", "--rules"], "expected one argument"),
+        (["explain", "a", "b"], "put the text in quotes"),
+        (["rules", "show", "stay-hom"], "did you mean 'stay-home'?"),
+        (["check", "x", "--rules", "stay-hom"], "did you mean 'stay-home'?"),
+        (["transliterate", "x", "--scheme", "kk-2012"], "did you mean 'kk-2021'?"),
+        (["check", "x", "--rules", "missing.toml"], "missing.toml"),
+    ],
+)
+def test_the_message_names_the_fix(cli, words, message):
+    result = cli(*words)
+    assert (result.code, result.out) == (2, "")
+    assert message in result.err
+    assert all(line.startswith("kazslogan: ") for line in result.err.splitlines())
+
+
+def test_a_directory_is_no_rule_file(cli, tmp_path):
+    (tmp_path / "folder.toml").mkdir()
+    result = cli("check", "x", "--rules", "folder.toml")
+    assert result.code == 2
+    assert "folder.toml" in result.err
+
+
+def test_all_problems_of_a_rule_file_are_told_at_once(cli, tmp_path):
+    (tmp_path / "bad.toml").write_text(
+        'id = "bad"\nversion = "1"\ntitle = "Bad"\ncolour = "red"\n'
+        '[[rules]]\nid = "one"\n[rules.phrases]\nen = [""]\n'
+        '[[rules]]\nid = "two"\n[rules.phrases]\nen = ["(open the bridge"]\n',
+        encoding="utf-8",
+    )
+    result = cli("check", "x", "--rules", "bad.toml")
+    assert (result.code, result.out) == (2, "")
+    for place in ("colour", "one", "two"):
+        assert place in result.err
+    assert result.err.count("bad.toml") >= 3
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"id = ", "id = 'қ'".encode("cp1251", "replace"), b""])
+def test_a_file_that_is_no_toml(cli, tmp_path, content):
+    (tmp_path / "odd.toml").write_bytes(content)
+    result = cli("rules", "show", "odd.toml")
+    assert result.code == 2
+    assert "odd.toml" in result.err
+
+
+def test_a_file_name_cannot_drive_the_terminal(cli):
+    assert "\x1b" not in cli("check", "x", "--rules", "\x1b[2J.toml").err
+
+
+def test_interrupt(cli, monkeypatch):
+    def interrupt(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli_commands, "_detector", lambda *_: interrupt(0))
+    result = cli("check", PHRASE)
+    assert (result.code, result.out, result.err) == (130, "", "")
+
+
+def test_a_defect_is_not_hidden(monkeypatch):
+    def defect(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(cli_commands, "_detector", defect)
+    with pytest.raises(ZeroDivisionError):
+        main(["check", PHRASE])

@@ -1,0 +1,129 @@
+"""As a user runs it: a process with its own standard streams, encodings and environment."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+import kazslogan
+from kazslogan import cli_parser
+from kazslogan.models import Level, Strictness
+
+PHRASE = "Трамп, Қазақстанға назар сал"
+
+
+def test_utf_8_whatever_the_locale_says(process):
+    result = process("check", PHRASE, PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+    assert result.returncode == 0
+    assert result.stdout.decode("utf-8").startswith(f"⟦{PHRASE}⟧")
+
+
+def test_standard_input_in_another_locale(process):
+    result = process("check", "-", stdin=PHRASE.encode(), PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+    assert result.stdout.decode("utf-8").startswith(f"1: ⟦{PHRASE}⟧")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="arguments are not bytes there")
+def test_bytes_that_are_no_utf_8_in_an_argument(process):
+    result = process("check", b"\xff " + PHRASE.encode())
+    assert result.returncode == 0
+    assert result.stdout.decode("utf-8").startswith(f"\\udcff ⟦{PHRASE}⟧")
+    record = json.loads(process("check", "--json", b"\xff " + PHRASE.encode()).stdout)
+    assert record["text"] == PHRASE
+
+
+def test_no_colour_in_a_pipe(process):
+    assert b"\x1b" not in process("check", PHRASE).stdout
+
+
+def test_colour_when_forced_unless_refused(process):
+    forced = process("check", PHRASE, FORCE_COLOR="1").stdout.decode()
+    assert forced.startswith(f"\x1b[1;7m{PHRASE}\x1b[0m")
+    assert b"\x1b" not in process("check", PHRASE, FORCE_COLOR="1", NO_COLOR="1").stdout
+    assert b"\x1b" not in process("check", "--json", PHRASE, FORCE_COLOR="1").stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals there")
+@pytest.mark.parametrize(
+    ("more", "coloured"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
+)
+def test_colour_on_a_terminal(environment, more, coloured):
+    import pty
+
+    master, terminal = pty.openpty()
+    command = [sys.executable, "-m", "kazslogan", "check", PHRASE]
+    with subprocess.Popen(command, stdout=terminal, stdin=subprocess.DEVNULL, env=environment | more) as running:
+        os.close(terminal)
+        shown = b""
+        try:
+            while piece := os.read(master, 65536):
+                shown += piece
+        except OSError:  # the terminal's other end is closed: all has been read
+            pass
+        os.close(master)
+    assert running.returncode == 0
+    assert (b"\x1b[1;7m" in shown) is coloured
+
+
+def test_a_reader_that_goes_away(environment, tmp_path):
+    posts = tmp_path / "posts.txt"
+    posts.write_text(f"{PHRASE}\n" * 5_000, encoding="utf-8")
+    command = [sys.executable, "-m", "kazslogan", "check", "--json", "-"]
+    with (
+        posts.open("rb") as lines,
+        subprocess.Popen(
+            command, stdin=lines, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+        ) as running,
+    ):
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.readline()
+        running.stdout.close()
+        complaint = running.stderr.read()
+    assert complaint == b""
+    assert running.returncode == 141
+
+
+def test_closed_standard_input(environment):
+    script = "import sys; sys.stdin = None; from kazslogan.cli import main; sys.exit(main(['check', '-']))"
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, env=environment, check=False)
+    assert result.returncode == 2
+    assert result.stderr == b"kazslogan: there is no standard input to read\n"
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["check", "--help"], ["rules", "--help"]])
+def test_help_does_not_wait_for_the_engine(process, words):
+    result = process(*words, python_options=("-X", "importtime"))
+    imported = {line.rsplit(b"|", 1)[-1].strip() for line in result.stderr.splitlines()}
+    assert result.returncode == 0
+    heavy = {b"pydantic", b"regex", b"rapidfuzz", b"unidecode", b"kazslogan.detector", b"kazslogan.models"}
+    assert not imported & heavy
+
+
+def test_version(process):
+    assert process("--version").stdout.decode().split() == ["kazslogan", kazslogan.__version__]
+
+
+def test_the_installed_script(tmp_path):
+    try:
+        importlib.metadata.distribution("kazslogan")
+    except importlib.metadata.PackageNotFoundError:
+        pytest.skip("kazslogan is not installed here")
+    script = shutil.which("kazslogan", path=str(Path(sys.executable).parent))
+    assert script is not None
+    result = subprocess.run([script, "check", PHRASE], capture_output=True, cwd=tmp_path, check=False)
+    assert result.returncode == 0
+
+
+def test_option_values_are_those_of_the_engine():
+    assert tuple(Level) == cli_parser.LEVELS
+    assert get_args(Strictness) == cli_parser.STRICTNESS
