@@ -92,7 +92,7 @@ def rules_list(arguments: Namespace) -> bool:
             rules = [rule.id for rule in ruleset.rules]
             print_json({"id": ruleset.id, "version": ruleset.version, "title": ruleset.title, "rules": rules})
     else:
-        rows = [(f"{each.id} {each.version}", each.title, *(rule.id for rule in each.rules)) for each in rulesets]
+        rows = [(f"{each.id} {each.version}: {each.title}", *(rule.id for rule in each.rules)) for each in rulesets]
         print(*("\n  ".join(row) for row in rows), sep="\n")
     return True
 

@@ -13,7 +13,8 @@ from kazslogan.matching.decide import Verdict, decide
 from kazslogan.matching.occurrences import Reader
 from kazslogan.matching.policy import POLICIES
 from kazslogan.matching.report import Origin, report, score_of
-from kazslogan.matching.screen import VIEWS, Candidate, Screen
+from kazslogan.matching.screen import Candidate, Screen
+from kazslogan.matching.shapes import VIEWS
 from kazslogan.matching.trie import Trie, word_trie
 from kazslogan.models import Level, Match, Strictness
 from kazslogan.rules.compile import Frame, SlotWordings, compile_ruleset
@@ -60,7 +61,7 @@ class Detector:
         self.strictness: Strictness = strictness
         self.min_level = Level(min_level)
         self._policy = POLICIES[strictness]
-        self._frames, self._origins, self._screen = _compile(self.rulesets, strictness)
+        self._frames, self._origins, self._screen = _compile(self.rulesets, strictness, self.min_level)
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Return all matches in ``text`` in order of start; any ``str`` will do, lone surrogates too."""
@@ -84,40 +85,39 @@ class Detector:
     def _matches(self, units: Units, candidates: Sequence[Candidate], screened: bool = True) -> tuple[Match, ...]:
         readers: dict[str, Reader] = {}
         found: list[Match] = []
-        for number, view in candidates:
-            tries = self._frames[number]
-            if tries.frame.level < self.min_level:
-                continue
-            for layout in VIEWS[view] or ("",):
+        for candidate in candidates:
+            tries, origin = self._frames[candidate.frame], self._origins[candidate.frame]
+            for layout in VIEWS[candidate.view][0] or ("",):
                 if layout not in readers:
                     chars = relayout(units.chars, layout) if layout else units.chars
                     readers[layout] = Reader(chars, self._policy)
                 reader = readers[layout]
-                for chain, verdict in self._accepted(units, reader, number, view, screened):
-                    found.append(report(units, reader.chars, chain, tries, verdict, self._origins[number]))
+                for chain, verdict in self._accepted(units, reader, candidate, screened):
+                    found.append(report(units, reader.chars, chain, tries, verdict, origin))
         found = [match for match in found if match.level >= self.min_level]
         return tuple(_without_overlaps(found))
 
     def _accepted(
-        self, units: Units, reader: Reader, number: int, view: str, screened: bool
+        self, units: Units, reader: Reader, candidate: Candidate, screened: bool
     ) -> Iterator[tuple[Chain, Verdict]]:
-        """Yield the chains of one frame that are matches, none of them inside a better one."""
-        tries = self._frames[number]
+        """Yield the chains of one frame that are matches, none of them overlapping a better one.
 
-        def pieces(slot: int) -> object:
-            return self._screen.slot_pattern(number, view, slot) if screened else None
-
-        best: list[tuple[Chain, Verdict]] = []
-        for chain in chains(reader, tries, pieces):  # type: ignore[arg-type]
-            verdict = decide(units, reader.aligner, chain, tries, self._policy)
-            if not verdict.objection:
-                best.append((chain, verdict))
-        best.sort(key=lambda pair: (pair[0].slips, round(pair[0].cost, 6), -(pair[0].end - pair[0].start), pair[0].start))
+        Chains without slips are looked for first, those with slips only where that leaves something unexplained.
+        """
+        tries = self._frames[candidate.frame]
+        seen = reader.sightings(self._screen.rarest(candidate).pattern) if screened else None
         taken: list[Chain] = []
-        for chain, verdict in best:
-            if all(chain.end <= other.start or chain.start >= other.end for other in taken):
-                taken.append(chain)
-                yield chain, verdict
+        for bent in (False, True):
+            if seen is not None and bent:
+                seen = [at for at in seen if not any(chain.start <= at < chain.end for chain in taken)]
+            ranked = sorted(chains(reader, tries, reader.starts(seen, tries.reach), bent), key=lambda chain: chain.rank)
+            for chain in ranked:
+                if any(chain.start < other.end and chain.end > other.start for other in taken):
+                    continue
+                verdict = decide(units, reader.aligner, chain, tries, self._policy)
+                if not verdict.objection:
+                    taken.append(chain)
+                    yield chain, verdict
 
 
 def _without_overlaps(matches: list[Match]) -> list[Match]:
@@ -140,14 +140,15 @@ def _load(rulesets: Iterable[str | os.PathLike[str] | RuleSet] | None) -> tuple[
 
 @lru_cache(maxsize=32)
 def _compile(
-    rulesets: tuple[RuleSet, ...], strictness: Strictness
+    rulesets: tuple[RuleSet, ...], strictness: Strictness, min_level: Level
 ) -> tuple[tuple[FrameTries, ...], tuple[Origin, ...], Screen]:
     """Compile rule sets once in a process, however many detectors use them."""
     policy = POLICIES[strictness]
     frames: list[Frame] = []
     origins: list[Origin] = []
     for ruleset in rulesets:
-        of_set = compile_ruleset(ruleset)
+        # What can't reach the level that is asked for need not be looked for.
+        of_set = [frame for frame in compile_ruleset(ruleset) if frame.level >= min_level]
         frames += of_set
         origins += [Origin(ruleset.id, ruleset.version, ruleset.content_hash)] * len(of_set)
     tries: dict[SlotWordings, Trie] = {}

@@ -8,6 +8,7 @@ comes out first is what a reader would see first, and a rival wording (Pakistan)
 from __future__ import annotations
 
 import heapq
+import math
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import count
@@ -15,8 +16,9 @@ from typing import NamedTuple
 
 from kazslogan.matching.trie import GAP, Node, Trie
 from kazslogan.models import Disguise
-from kazslogan.text.classes import class_of
-from kazslogan.text.readings import APOSTROPHES, Reading, long_readings, longest_sign, readings_of
+from kazslogan.text.classes import class_of, counts_as_slip
+from kazslogan.text.context import ends_word
+from kazslogan.text.readings import APOSTROPHES, long_readings, longest_sign, readings_of
 from kazslogan.text.tables import dropped_letters
 
 __all__ = ["Aligner", "Hit", "Op", "skip_separators"]
@@ -24,8 +26,10 @@ __all__ = ["Aligner", "Hit", "Op", "skip_separators"]
 _GAP_PRICE = 0.03  # a separator inside a word
 _STRETCH_PRICE = 0.03  # a run of one letter, however long
 _DOUBLE_PRICE = 0.15  # one letter twice, or once instead of twice
+_WORSE = 0.5  # how much worse than the best another reading may be to be worth knowing
 _LONGEST_GAP = 48  # separators that may stand between two letters of one phrase
 _LONGEST_RUN = 4096  # of one letter; a longer one is no word
+_LONGEST_BENT_RUN = 8  # the same where there are slips as well
 
 
 class Op(NamedTuple):
@@ -55,8 +59,10 @@ class Hit(NamedTuple):
     ops: tuple[Op, ...]
 
 
+Stages = tuple[tuple[Disguise, str], ...]
 _Path = tuple["_Path | None", int, int, str, tuple[tuple[Disguise, str], ...], bool]
-_Move = tuple[float, int, str, Reading]  # price, place after it, letters, reading
+_Move = tuple[float, int, str, Stages, bool]  # price, place after it, letters, what it undoes, whether a slip
+_Choice = tuple[float, Stages, bool]
 _SPACING = ((Disguise.SPACING, ""),)
 _STRETCH = ((Disguise.STRETCH, ""),)
 _EXTRA = ((Disguise.TYPO, ""),)
@@ -72,11 +78,17 @@ def skip_separators(chars: Sequence[str], place: int) -> int:
 
 
 @lru_cache(maxsize=16384)
-def _of_char(char: str) -> tuple[dict[str, Reading], tuple[tuple[str, Reading], ...], bool]:
-    """Split the readings of a character into those of one letter and of several; tell whether it is a letter."""
-    readings = readings_of(char)
-    several = tuple((letters, reading) for letters, reading in readings.items() if len(letters) > 1)
-    return {letter: reading for letter, reading in readings.items() if len(letter) == 1}, several, bool(class_of(char))
+def _of_char(char: str) -> tuple[dict[str, _Choice], tuple[tuple[str, _Choice], ...]]:
+    """Return what a character may stand for: single letters, and several letters at once."""
+    single: dict[str, _Choice] = {}
+    several: list[tuple[str, _Choice]] = []
+    for letters, reading in readings_of(char).items():
+        choice = reading.price, reading.stages, counts_as_slip(char, letters, reading)
+        if len(letters) == 1:
+            single[letters] = choice
+        else:
+            several.append((letters, choice))
+    return single, tuple(several)
 
 
 @cache
@@ -90,34 +102,57 @@ class Aligner:
     def __init__(self, chars: Sequence[str]) -> None:
         self.chars = chars
         self._several: dict[int, tuple[_Move, ...]] = {}
+        self._longest_run = _LONGEST_RUN
 
     def align(self, start: int, trie: Trie, slips: int) -> list[Hit]:
         """Return what of ``trie`` can be read from unit ``start`` on with at most ``slips`` slips.
 
         At most one hit for each end and spelling, the cheapest, in order of cost.
         """
+        if not self._may_begin(start, trie.root.children) and not slips:
+            return []
         hits: dict[tuple[int, int], Hit] = {}
         numbers = count()
-        # (cost, slips, number for ties, place, node, path). States are bounded by wordings × slips: no run-away.
-        heap: list[tuple[float, int, int, int, Node, _Path | None]] = [(0.0, 0, 0, start, trie.root, None)]
+        enough = math.inf
+        self._longest_run = _LONGEST_RUN if not slips else _LONGEST_BENT_RUN
+        # (cost, slips, number for ties, slips in the word, place, node, path).
+        # States are bounded by wordings × slips, not by the text: no run-away.
+        heap: list[tuple[float, int, int, int, int, Node, _Path | None]] = [(0.0, 0, 0, 0, start, trie.root, None)]
         seen: dict[tuple[int, int], int] = {}
         while heap:
-            cost, used, _, place, node, path = heapq.heappop(heap)
+            cost, used, _, in_word, place, node, path = heapq.heappop(heap)
             key = place, id(node)
             if seen.get(key, 99) <= used:
                 continue
             seen[key] = used
-            if node.ends and path is not None and key not in hits:
+            if cost > enough:
+                break
+            if node.ends and path is not None and path[4] is not _SPACING and key not in hits:
                 hits[key] = Hit(start, place, tuple(node.ends), cost, used, _unwind(path))
+                if ends_word(self.chars, place, False):
+                    enough = min(enough, cost + _WORSE)
             for price, after, child, letters, stages, slip in self._moves(place, node, path):
-                if used + slip <= slips:
-                    step = (path, place, after, letters, stages, slip)
-                    heapq.heappush(heap, (cost + price, used + slip, next(numbers), after, child, step))
-            if used < min(slips, node.slips):
+                if slip and (used == slips or in_word == child.word_slips):
+                    continue
+                word = 0 if letters == GAP else in_word + slip
+                step = (path, place, after, letters, stages, slip)
+                heapq.heappush(heap, (cost + price, used + slip, next(numbers), word, after, child, step))
+            if used < min(slips, node.slips) and in_word < node.word_slips:
                 for after, child, letters in self._slips(place, node, path):
+                    if used >= child.slips or in_word >= child.word_slips:
+                        continue
                     step = (path, place, after, letters, ((Disguise.TYPO, letters),), True)
-                    heapq.heappush(heap, (cost + 1, used + 1, next(numbers), after, child, step))
+                    heapq.heappush(heap, (cost + 1, used + 1, next(numbers), in_word + 1, after, child, step))
         return sorted(hits.values(), key=lambda hit: (hit.cost, hit.slips, -hit.end))
+
+    def _may_begin(self, place: int, children: dict[str, Node]) -> bool:
+        """Tell whether any reading at ``place`` begins a wording."""
+        singles, several = _of_char(self.chars[place])
+        if not children.keys().isdisjoint(singles):
+            return True
+        if any(letter in children for letter, _ in _dropped_letters()):
+            return True
+        return bool(several) or self.chars[place].lower() in longest_sign() or self.chars[place] in longest_sign()
 
     def _moves(
         self, place: int, node: Node, path: _Path | None
@@ -133,20 +168,20 @@ class Aligner:
             yield from self._repeats(place, node, path)
         if place == len(self.chars):
             return
-        singles, _, _ = _of_char(self.chars[place])
+        singles, _ = _of_char(self.chars[place])
         for letter, child in children.items():
-            reading = singles.get(letter)
-            if reading is not None:
-                yield reading.price, place + 1, child, letter, reading.stages, reading.slip
+            choice = singles.get(letter)
+            if choice is not None:
+                yield choice[0], place + 1, child, letter, choice[1], choice[2]
         several = self._several.get(place)
         if several is None:
             several = self._several[place] = tuple(self._long_moves(place))
-        for price, after, letters, reading in several:
+        for price, after, letters, stages, slip in several:
             further: Node | None = node
             for letter in letters:
                 further = further.children.get(letter) if further is not None else None
             if further is not None:
-                yield price, after, further, letters, reading.stages, reading.slip
+                yield price, after, further, letters, stages, slip
 
     def _repeats(
         self, place: int, node: Node, path: _Path
@@ -167,7 +202,7 @@ class Aligner:
             if letters != GAP and after < len(chars) and class_of(chars[after]):
                 yield _GAP_PRICE, after, node, "", _SPACING, False
         elif place > 0 and char.lower() == chars[place - 1].lower() and letters != GAP:
-            after = _run_end(chars, place)
+            after = _run_end(chars, place, self._longest_run)
             if after - place > 1 or (place > 1 and chars[place - 2].lower() == char.lower()):
                 yield _STRETCH_PRICE, after, node, "", _STRETCH, False
             else:
@@ -176,8 +211,8 @@ class Aligner:
     def _long_moves(self, place: int) -> Iterator[_Move]:
         """Yield the readings at ``place`` that take several signs (sh) or give several letters (x for кс)."""
         chars = self.chars
-        for letters, reading in _of_char(chars[place])[1]:
-            yield reading.price, place + 1, letters, reading
+        for letters, (price, stages, slip) in _of_char(chars[place])[1]:
+            yield price, place + 1, letters, stages, slip
         longest = longest_sign().get(chars[place].lower()) or longest_sign().get(chars[place]) or 0
         for length in range(2, longest + 1):
             sign = "".join(chars[place : place + length])
@@ -185,7 +220,8 @@ class Aligner:
                 break
             for spelled in dict.fromkeys((sign, _fold_apostrophes(sign.lower()))):
                 for letters, reading in (long_readings(spelled) or {}).items():
-                    yield reading.price, place + length, letters, reading
+                    slip = counts_as_slip(spelled, letters, reading)
+                    yield reading.price, place + length, letters, reading.stages, slip
 
     def _slips(self, place: int, node: Node, path: _Path | None) -> Iterator[tuple[int, Node, str]]:
         """Yield the slips possible here: a letter left out, too much, another one, or two exchanged."""
@@ -221,8 +257,8 @@ def _fold_apostrophes(sign: str) -> str:
     return "".join("'" if char in APOSTROPHES else char for char in sign)
 
 
-def _run_end(chars: Sequence[str], place: int) -> int:
-    letter, end = chars[place].lower(), min(len(chars), place + _LONGEST_RUN)
+def _run_end(chars: Sequence[str], place: int, longest: int) -> int:
+    letter, end = chars[place].lower(), min(len(chars), place + longest)
     while place < end and chars[place].lower() == letter:
         place += 1
     return place

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,7 +18,6 @@ from kazslogan.text.context import ends_word
 __all__ = ["Chain", "FrameTries", "Link", "chains"]
 
 _MOST_FILLERS = 3
-Pieces = Callable[[int], "re.Pattern[bytes] | None"]
 
 
 class Link(NamedTuple):
@@ -55,6 +53,12 @@ class Chain(NamedTuple):
         return sum(link.hit.slips for link in self.links)
 
 
+    @property
+    def rank(self) -> tuple[int, float, int, int]:
+        """Sorts chains: fewest slips first, then cheapest, longest, leftmost."""
+        return self.slips, round(self.cost, 6), self.start - self.end, self.start
+
+
 @dataclass(frozen=True, slots=True)
 class FrameTries:
     """A frame with its words as tries."""
@@ -65,37 +69,47 @@ class FrameTries:
     before: Trie
     after: Trie
 
+    @property
+    def reach(self) -> int:
+        """The most letters that a chain may have, with fillers: each letter may be written with two signs."""
+        slots = sum(trie.longest + trie.root.slips for trie in self.slots)
+        return 2 * (slots + len(self.slots) * _MOST_FILLERS * self.fillers.longest)
+
     @classmethod
     def build(cls, frame: Frame, slots: tuple[Trie, ...], policy: Policy) -> FrameTries:
         """Build the tries of a frame; ``slots`` may be shared with other frames."""
         return cls(frame, slots, *(plain_trie(words, policy) for words in (frame.fillers, frame.before, frame.after)))
 
 
-def chains(reader: Reader, tries: FrameTries, pieces: Pieces) -> Iterator[Chain]:
-    """Yield every way to fill all slots of a frame in the text, whatever their order.
+def chains(reader: Reader, tries: FrameTries, starts: Sequence[int], bent: bool) -> Iterator[Chain]:
+    """Yield every way to fill all slots of a frame, whatever their order, beginning at one of ``starts``.
 
-    ``pieces`` gives the screen's pattern for each slot (None for all: the slow oracle).
+    ``bent``: words may have slips.
     """
     every = frozenset(range(len(tries.slots)))
-    for slot in sorted(every):
-        for start in reader.starts(tries.slots[slot], pieces(slot)):
-            for hit in reader.read(tries.slots[slot], start, pieces(slot)):
-                yield from _extend(reader, tries, pieces, (Link(slot, hit),), every - {slot})
+    for start in starts:
+        yield from _extend(reader, tries, bent, (), [start], every)
 
 
 def _extend(
-    reader: Reader, tries: FrameTries, pieces: Pieces, links: tuple[Link, ...], open_slots: frozenset[int]
+    reader: Reader,
+    tries: FrameTries,
+    bent: bool,
+    links: tuple[Link, ...],
+    places: Sequence[int],
+    open_slots: frozenset[int],
 ) -> Iterator[Chain]:
-    last = links[-1].hit
-    complete = ends_word(reader.chars, last.end, _is_spaced(last))
-    if not open_slots:
-        if complete:
-            yield Chain(links)
-        return
-    for place in _continuations(reader, last.end, tries.fillers, complete):
+    """Yield the chains that go on from ``links`` with one of the open slots at one of ``places``."""
+    for place in places:
         for slot in sorted(open_slots):
-            for hit in reader.read(tries.slots[slot], place, pieces(slot)):
-                yield from _extend(reader, tries, pieces, (*links, Link(slot, hit)), open_slots - {slot})
+            for hit in reader.read(tries.slots[slot], place, bent):
+                further = (*links, Link(slot, hit))
+                complete = ends_word(reader.chars, hit.end, _is_spaced(hit))
+                if len(open_slots) > 1:
+                    following = _continuations(reader, hit.end, tries.fillers, complete)
+                    yield from _extend(reader, tries, bent, further, following, open_slots - {slot})
+                elif complete:
+                    yield Chain(further)
 
 
 def _is_spaced(hit: Hit) -> bool:

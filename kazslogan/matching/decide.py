@@ -13,7 +13,7 @@ import regex
 from kazslogan.matching.align import Aligner, Op
 from kazslogan.matching.chain import Chain, FrameTries, Link
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.trie import GAP, letters_of
+from kazslogan.matching.trie import GAP, count_letters, letters_of
 from kazslogan.models import Disguise
 from kazslogan.rules.compile import Arrangement, Wording
 from kazslogan.rules.languages import language
@@ -125,7 +125,7 @@ def _word_before(chars: Sequence[str], place: int) -> int:
 
 
 def _budget(chars: Sequence[str], chain: Chain, wordings: Sequence[Wording], policy: Policy) -> str:
-    letters = sum(_count(wording.text) for wording in wordings)
+    letters = sum(count_letters(wording.text) for wording in wordings)
     if chain.slips > policy.total(letters):
         return "too many letters differ"
     for link, wording in zip(chain.links, wordings, strict=True):
@@ -171,7 +171,7 @@ def _word(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -
         return "a word is made of digits and signs"
     if not word.slips:
         return ""
-    if word.slips > policy.slips(_count(word.letters)):
+    if word.slips > policy.word_slips(count_letters(word.letters)):
         return "too many letters of a word differ"
     if _is_other_form(word, read, chars, wording):
         return "a word has another ending"
@@ -210,6 +210,3 @@ def _ending_classes(tag: str) -> frozenset[bytes]:
         _ENDINGS[tag] = frozenset(b"".join(class_of(char) for char in ending) for ending in language(tag).endings)
     return _ENDINGS[tag]
 
-
-def _count(text: str) -> int:
-    return sum(letter not in (GAP, "'") for letter in letters_of(text))

@@ -1,9 +1,8 @@
-"""Where in a text the slots of a frame can be read: only near places where the screen saw a piece of them."""
+"""Where in a text the slots of a frame can be read."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from kazslogan.matching.align import Aligner, Hit
@@ -14,7 +13,8 @@ from kazslogan.text.context import begins_word, ends_word
 
 __all__ = ["Reader"]
 
-_WINDOW = 400  # class bytes in which a piece of a wording must be seen for slips to be tried
+_ALIKE = 0.1  # readings with one end that differ less in cost may both be meant
+_MOST_HITS = 4  # readings of one slot at one place that are worth going on with
 
 
 class Reader:
@@ -25,51 +25,49 @@ class Reader:
         self.aligner = Aligner(chars)
         self._policy = policy
         self._folded, self._places = classes(chars)
-        self._hits: dict[tuple[int, int], tuple[Hit, ...]] = {}
+        self._hits: dict[tuple[int, int, bool], tuple[Hit, ...]] = {}
 
-    def starts(self, trie: Trie, pieces: re.Pattern[bytes] | None) -> list[int]:
-        """Return the units where a wording of ``trie`` might begin: word starts shortly before a piece of it.
+    def sightings(self, pattern: re.Pattern[bytes]) -> list[int]:
+        """Return the units at which the screen's pattern of a slot is seen."""
+        return [self._places[found.start()] for found in pattern.finditer(self._folded)]
 
-        Without ``pieces`` (the slow oracle of the tests) every word start is returned.
-        """
-        if pieces is None:
+    def starts(self, sightings: Sequence[int] | None, reach: int) -> list[int]:
+        """Return the units at which a word begins within ``reach`` letters of a sighting (None: anywhere)."""
+        if sightings is None:
             return [place for place in range(len(self.chars)) if self._may_begin(place)]
-        found: dict[int, None] = {}
-        reach = trie.longest + self._policy.slips(trie.longest) + 2
+        found: list[int] = []
         done = -1
-        for piece in pieces.finditer(self._folded):
-            last = piece.end() - 1
-            for at in range(last, max(self._back(piece.start(), reach), done + 1) - 1, -1):
-                if self._may_begin(self._places[at]):
-                    found[self._places[at]] = None
-            done = max(done, last)
-        return sorted(found)
+        for sighting in sightings:
+            low = max(done + 1, self._step(sighting, -1, reach))
+            done = max(done, self._step(sighting, 1, reach))
+            found += [place for place in range(low, done + 1) if self._may_begin(place)]
+        return found
 
-    def _back(self, at: int, reach: int) -> int:
-        """Go back by ``reach`` class bytes, counting a run of equal ones (a stretched letter) as one."""
-        while at > 0 and reach > 0:
-            at -= 1
-            while at > 0 and self._folded[at - 1] == self._folded[at]:
-                at -= 1
-            reach -= 1
-        return at
+    def _step(self, place: int, step: int, letters: int) -> int:
+        """Go so many letters from ``place``; a stretched letter counts once, separators don't."""
+        chars = self.chars
+        while letters and 0 <= place + step < len(chars):
+            place += step
+            if class_of(chars[place]) and chars[place] != chars[place - step]:
+                letters -= 1
+        return place
 
     def _may_begin(self, place: int) -> bool:
         return bool(class_of(self.chars[place])) and begins_word(self.chars, place)
 
-    def read(self, trie: Trie, start: int, pieces: re.Pattern[bytes] | None) -> tuple[Hit, ...]:
-        """Return the acceptable readings of a slot that begin at unit ``start``, cheapest first."""
-        key = start, id(trie)
+    def read(self, trie: Trie, start: int, bent: bool) -> tuple[Hit, ...]:
+        """Return the acceptable readings of a slot that begin at unit ``start``, cheapest first.
+
+        ``bent``: with slips, but only as long as no whole word is found without.
+        """
+        key = start, id(trie), bent
         if key not in self._hits:
-            at = bisect_left(self._places, start)
-            near = pieces is None or pieces.search(self._folded, at, at + _WINDOW) is not None
-            self._hits[key] = tuple(self._deepen(start, trie)) if near else ()
+            self._hits[key] = tuple(self._deepen(start, trie, trie.root.slips if bent else 0))
         return self._hits[key]
 
-    def _deepen(self, start: int, trie: Trie) -> list[Hit]:
-        """Read without slips, and with more of them only as long as no whole word is found."""
+    def _deepen(self, start: int, trie: Trie, most: int) -> list[Hit]:
         found: list[Hit] = []
-        for slips in range(trie.root.slips + 1):
+        for slips in range(most + 1):
             hits = self.aligner.align(start, trie, slips)
             found = self._acceptable(hits, trie)
             if any(ends_word(self.chars, hit.end, False) for hit in hits):
@@ -83,7 +81,10 @@ class Reader:
         for hit in hits:
             if -1 in hit.wordings or hit.slips > self._policy.slips(trie.lengths[hit.wordings[0]]):
                 continue
-            if any(rival.cost <= hit.cost and rival.end >= hit.end - 1 for rival in rivals):
+            if any(other.end == hit.end and other.cost + _ALIKE < hit.cost for other in kept):
+                continue
+            if any(rival.cost < max(hit.cost, 0.5) and rival.end >= hit.end - 1 for rival in rivals):
                 continue
             kept.append(hit)
-        return kept[:8]
+        return kept[:_MOST_HITS]
+

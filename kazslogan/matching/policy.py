@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kazslogan.models import Strictness
 
@@ -14,28 +14,38 @@ class Policy:
     """Budgets of one strictness. A slip is what no disguise explains: a typo, a misread letter."""
 
     name: Strictness
+    slot: tuple[int, ...]
+    """Fewest letters of a slot's wording that may have 1, 2, 3 … slips."""
     word: tuple[int, ...]
-    """Fewest letters of a word (or slot) that may have 1, 2, 3 … slips."""
+    """Fewest letters of one word inside a wording that may have 1, 2, 3 … slips."""
     phrase: int
     """Letters of the whole phrase that pay for one slip."""
     real_words: bool
     """Whether a common word of some language may count as another one misspelt."""
 
-    def slips(self, letters: int) -> int:
-        """Return how many slips a word or slot of so many letters may have.
+    def view(self, view: str) -> Policy:
+        """Return the budgets for a view: text typed on a wrong layout may have one slip a slot and no more."""
+        return replace(self, slot=self.slot[:1]) if view else self
 
-        >>> [POLICIES["balanced"].slips(letters) for letters in (2, 3, 5, 9, 14)]
+    def slips(self, letters: int) -> int:
+        """Return how many slips a slot may have whose wording has so many letters.
+
+        >>> [POLICIES["balanced"].slips(letters) for letters in (4, 5, 9, 10, 14)]
         [0, 1, 1, 2, 2]
         """
+        return sum(letters >= least for least in self.slot)
+
+    def word_slips(self, letters: int) -> int:
+        """Return how many slips a word of so many letters may have in a wording that may have that many."""
         return sum(letters >= least for least in self.word)
 
     def total(self, letters: int) -> int:
         """Return how many slips a phrase of so many letters may have in all."""
-        return max(1, letters // self.phrase) if self.word[0] < 9 else letters // self.phrase
+        return max(1, letters // self.phrase)
 
 
 POLICIES: dict[Strictness, Policy] = {
-    "strict": Policy("strict", word=(6, 11), phrase=12, real_words=False),
-    "balanced": Policy("balanced", word=(3, 9), phrase=7, real_words=False),
-    "broad": Policy("broad", word=(3, 6, 12), phrase=5, real_words=True),
+    "strict": Policy("strict", slot=(6, 12), word=(5, 11), phrase=12, real_words=False),
+    "balanced": Policy("balanced", slot=(5, 10), word=(3, 10), phrase=7, real_words=False),
+    "broad": Policy("broad", slot=(4, 7, 12), word=(3, 7, 12), phrase=5, real_words=True),
 }

@@ -11,7 +11,7 @@ from kazslogan.rules.compile import SlotWordings, Wording
 from kazslogan.text.classes import class_of
 from kazslogan.text.readings import APOSTROPHES
 
-__all__ = ["GAP", "Node", "Trie", "letters_of", "plain_trie", "spell", "word_trie"]
+__all__ = ["GAP", "Node", "Trie", "count_letters", "letters_of", "plain_trie", "spell", "word_trie"]
 
 #: Stands in a trie where a wording has a space or other separator.
 GAP = " "
@@ -27,6 +27,8 @@ class Node:
     """Indices of the wordings that end here; rivals as -1."""
     slips: int = 0
     """The most slips that any wording below may have."""
+    word_slips: int = 0
+    """The most slips that the word around this place may have in any of them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +38,7 @@ class Trie:
     name: str
     wordings: tuple[Wording, ...]
     lengths: tuple[int, ...]
-    """Letters in each wording."""
+    """Letters in each wording that pay for slips."""
     root: Node
     longest: int
     """Letters in the longest wording."""
@@ -69,18 +71,20 @@ def letters_of(text: str) -> str:
     return "".join(letter for letter, _ in spell(text))
 
 
+def count_letters(text: str) -> int:
+    """Return how many letters a wording has, by which its budget of slips goes."""
+    return sum(letter not in (GAP, "'") for letter in letters_of(text))
+
+
 def word_trie(slot: SlotWordings, policy: Policy) -> Trie:
     """Build the trie of a slot, its rivals included, for the budgets of ``policy``."""
     root = Node()
-    lengths: list[int] = []
+    lengths = [count_letters(wording.budgeted) for wording in slot.wordings]
     for index, wording in enumerate(slot.wordings):
-        letters = letters_of(wording.text)
-        lengths.append(sum(letter not in (GAP, "'") for letter in letters))
-        _insert(root, letters, index, policy.slips(lengths[-1]))
+        _insert(root, letters_of(wording.text), index, policy.slips(count_letters(wording.budgeted)), policy)
     for rival in slot.rivals:
-        letters = letters_of(rival)
-        _insert(root, letters, -1, policy.slips(len(letters)))
-    return Trie(slot.name, slot.wordings, tuple(lengths), root, max(lengths, default=0))
+        _insert(root, letters_of(rival), -1, policy.slips(count_letters(rival)), policy)
+    return Trie(slot.name, slot.wordings, tuple(lengths), root, max(map(len, map(letters_of, (w.text for w in slot.wordings))), default=0))
 
 
 def plain_trie(words: Sequence[str], policy: Policy) -> Trie:
@@ -88,11 +92,15 @@ def plain_trie(words: Sequence[str], policy: Policy) -> Trie:
     return word_trie(SlotWordings("", tuple(Wording(word, word, "und") for word in words)), policy)
 
 
-def _insert(root: Node, letters: str, index: int, slips: int) -> None:
+def _insert(root: Node, letters: str, index: int, slips: int, policy: Policy) -> None:
     node = root
-    node.slips = max(node.slips, slips)
-    for letter in letters:
-        node = node.children.setdefault(letter, Node())
-        node.slips = max(node.slips, slips)
+    for word in letters.split(GAP):
+        word_slips = min(slips, policy.word_slips(count_letters(word)))
+        if node is not root:
+            node = node.children.setdefault(GAP, Node())
+        for letter in ["", *word]:
+            node = node.children.setdefault(letter, Node()) if letter else node
+            node.slips = max(node.slips, slips)
+            node.word_slips = max(node.word_slips, word_slips)
     if node is not root:
         node.ends.append(index)

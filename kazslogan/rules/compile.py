@@ -37,6 +37,11 @@ class Wording:
     disguise: Disguise | None = None
     """``inflection`` or ``code-switch`` when ``text`` isn't what the rule writes, else None."""
 
+    @property
+    def budgeted(self) -> str:
+        """The text whose letters pay for slips: an ending put to a word gives it no right to more of them."""
+        return self.base if self.disguise is Disguise.INFLECTION and len(self.base) < len(self.text) else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class SlotWordings:
@@ -151,7 +156,7 @@ def _slot_wordings(name: str, slot: Slot, slots: dict[str, Slot]) -> SlotWording
         for template in templates:
             for text, base in _plain(template, tag, slots):
                 add(Wording(text, base, tag, None if text == base else Disguise.CODE_SWITCH))
-                if text == base:
+                if text == base and slot.inflect:
                     for form in _inflected(text, tag):
                         add(Wording(form, base, tag, Disguise.INFLECTION))
     return SlotWordings(name, tuple(found.values()), slot.unless)

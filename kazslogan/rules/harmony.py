@@ -51,12 +51,16 @@ class Harmony:
         >>> Harmony(archiphonemes=rows).attach("бөл", (SlotRef("I"), "ңіз"))
         'бөліңіз'
         """
-        word = stem
-        for piece in suffix:
-            word += self._letter(word, piece.name) if isinstance(piece, SlotRef) else piece
+        word = self._joined(stem, suffix)
         for written, right in self.respell:
             seam = max(len(stem) - len(written), 0)
             word = word[:seam] + word[seam:].replace(written, right)
+        return word
+
+    def _joined(self, stem: str, suffix: Wording) -> str:
+        word = stem
+        for piece in suffix:
+            word += self._letter(word, piece.name) if isinstance(piece, SlotRef) else piece
         return word
 
     def _letter(self, before: str, name: str) -> str:
@@ -79,7 +83,7 @@ class Harmony:
             if any(isinstance(piece, SlotRef) for piece in suffix):
                 lasts = ("", "·", *self.voiceless[:1]) if isinstance(suffix[0], SlotRef) else ("",)
                 for stem in (f"·{vowel}{last}" for vowel in self._sample_vowels for last in lasts):
-                    found.add(self.attach(stem, suffix)[len(stem) :])
+                    found.add(self._joined(stem, suffix)[len(stem) :])
             else:
                 found.add("".join(map(str, suffix)))
         return frozenset(found - {""})

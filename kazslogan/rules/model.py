@@ -76,6 +76,8 @@ class Slot(_Frozen):
     """BCP 47 tag -> templates."""
     unless: Words = ()
     """Rivals: words that may stand in this slot's place but are not it."""
+    inflect: bool = True
+    """Whether other forms of its words are accepted too (салыңыз for сал); names and the like need none."""
 
 
 class Unless(_Frozen):

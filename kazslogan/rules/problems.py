@@ -21,6 +21,7 @@ MAX_LENGTH = 1000
 
 Data = Mapping[object, object]
 Slots = dict[str, tuple[Sequence, ...]]
+STAND_IN = (parse("word"),)
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,7 @@ class Place:
 def problems(data: object, file: str) -> list[Problem]:
     """List what makes no sense in a rule set, in order of place. Data of a wrong shape is passed over."""
     top, place = _table(data), Place(file)
-    shared = _slots(top)
-    found = list(_slots_problems(top, shared, place))
+    found, shared = _check_slots(top, _slots(top), place)
     rules = _list(top.get("rules"))
     if top.get("rules") in ([], ()):
         found.append(place.at("rules").problem("there is no rule", "add one with [[rules]]"))
@@ -119,16 +119,27 @@ def _slots(owner: Data) -> Slots:
     return slots
 
 
-def _slots_problems(owner: Data, slots: Slots, place: Place) -> Iterator[Problem]:
-    """Problems of the slots that ``owner`` (a rule set or a rule) defines; ``slots`` are those they may refer to."""
-    for name, slot in _table(owner.get("slots")).items():
+def _check_slots(owner: Data, slots: Slots, place: Place) -> tuple[list[Problem], Slots]:
+    """Problems of the slots that ``owner`` (a rule set or a rule) defines; ``slots`` are those they may refer to.
+
+    Gives back ``slots`` with a stand-in for every unsound one, so that what is wrong with a slot isn't told
+    again wherever it is used.
+    """
+    found: list[Problem] = []
+    own = {str(name): _table(slot) for name, slot in _table(owner.get("slots")).items()}
+    cycles = {name: cycle for name in own if (cycle := _cycle(name, slots))}
+    sound = {**slots, **dict.fromkeys(cycles, STAND_IN)}
+    unsound = []
+    for name, slot in own.items():
         where = place.at("slots", name)
-        yield from _phrases_problems(_table(slot), slots, where, least=1)
-        yield from _words_problems(_table(slot).get("unless"), where.at("unless"))
-        cycle = _cycle(str(name), slots)
-        if cycle:
-            path = " -> ".join(f"{{{step}}}" for step in cycle)
-            yield where.problem(f"the slot contains itself: {path}", "take one of these references out")
+        if name in cycles:
+            path = " -> ".join(f"{{{step}}}" for step in cycles[name])
+            found.append(where.problem(f"the slot contains itself: {path}", "take one of these references out"))
+        phrases = list(_phrases_problems(slot, sound, where, least=1))
+        if phrases or not slots.get(name):
+            unsound.append(name)
+        found += [*phrases, *_words_problems(slot.get("unless"), where.at("unless"))]
+    return found, {**sound, **dict.fromkeys(unsound, STAND_IN)}
 
 
 def _cycle(name: str, slots: Slots) -> tuple[str, ...]:
@@ -147,8 +158,8 @@ def _cycle(name: str, slots: Slots) -> tuple[str, ...]:
 
 
 def _rule_problems(rule: Data, shared: Slots, place: Place) -> Iterator[Problem]:
-    slots = {**shared, **_slots(rule)}
-    yield from _slots_problems(rule, slots, place)
+    found, slots = _check_slots(rule, {**shared, **_slots(rule)}, place)
+    yield from found
     yield from _phrases_problems(rule, slots, place, least=MIN_LETTERS)
     for side, words in _table(rule.get("unless")).items():
         yield from _words_problems(words, place.at("unless", side))

@@ -11,21 +11,22 @@ import codecs
 import unicodedata
 from functools import cache, lru_cache
 
-from kazslogan.text.readings import APOSTROPHES, all_signs, long_readings, readings_of
+from kazslogan.models import Disguise
+from kazslogan.text.readings import APOSTROPHES, SLIP_PRICE, Reading, all_signs, long_readings, readings_of
 from kazslogan.text.tables import dropped_letters, layouts
 
-__all__ = ["class_of", "classes", "known_to_charmap", "layout_variants", "long_variants", "quick_classes", "variants"]
+__all__ = ["class_of", "classes", "counts_as_slip", "known_to_charmap", "layout_variants", "long_variants", "quick_classes", "variants"]
 
 #: The classes by sound, each with its letters; the first letter names the class. Digits and symbols that serve as
 #: letters inside words stand with the letter they most often replace.
 _CLASSES = """
 A аәaäáàâāăα4@اأآإٵ
-E еэёeëéèêəє€3ەېةۀ
+E еэёeëéèêəє€ەېةۀ
 I ийіыуүұюiyuıïīíýúüūůїў1!|ىيیۇۋۈٷٸ
-O оөoöóôō0وٶؤ
+O оөoöóôōوٶؤ
 K кқхһҳkqhxحخقكکھه
 G гґғgğǵġ9عغگ
-S сшщцчѕcsçşčš$5(سشچصث
+S сшщцчѕcsçşčš$(سشچصث
 J жзҗjzžźż2جزژذ
 T тtţ7+تط
 D дdđدض
@@ -39,12 +40,15 @@ M мmم
 N нңnñńڭن
 R рrر
 """
+#: Signs that stand for letters of two classes equally often have one of their own: 3 (з, e), 0 (о, қ), 5 (s, ғ), H (н, h).
 #: Letters that stand for no sound of their own and may be missing: they have no class.
 _SILENT = "ьъءئٴـ"
 #: Letters of the charmap beyond ASCII and Russian: Kazakh and its neighbours, Latin schemes, Arabic script.
 _EXTRA = (
     "ӘәҒғҚқҢңӨөҰұҮүҺһІіЎўЄєЇїҖҗҲҳ" "ÄäÖöÜüĞğŞşÇçİıÑñŪūáóúýńǵ" "اەبپتجچحخدرزسشعغفقكکگڭلمنھهوۇۋۆۈىيیئې"
 )
+#: Up to this price a sign may stand for a letter of another class for free (p for р, 3 for з, sh for ш).
+_CROSSING_PRICE = 0.05
 _BUCKETS = 128, 96  # scripts without classes (Han, Hangul …) are spread over the bytes from 128 on
 
 
@@ -67,6 +71,8 @@ def class_of(char: str) -> bytes:
     (b'G', b'K', b'K', b'', b'A')
     """
     table = _class_of_letter()
+    if char == "H":
+        return b"H"
     lower = char.lower()
     if lower in table:
         return table[lower]
@@ -123,18 +129,37 @@ def classes(chars: str | list[str]) -> tuple[bytes, list[int]]:
     return bytes(folded), places
 
 
+def counts_as_slip(sign: str, letters: str, reading: Reading) -> bool:
+    """Tell whether a reading is so far-fetched that it counts against the budget of slips.
+
+    It does when it is dear, and when it takes the sign out of its class without being common: the screen then sees a
+    wrong letter, and it looks for words with as many of these as there may be slips.
+    """
+    if reading.price >= SLIP_PRICE:
+        return True
+    shown, wanted = _collapse(sign), _collapse(letters)
+    if not shown:
+        return bool(wanted)
+    return shown != wanted and (reading.price > _CROSSING_PRICE or ord(sign[0]) > 0xFFFF)
+
+
+def _collapse(chars: str) -> bytes:
+    folded = b"".join(class_of(char) for char in chars)
+    return bytes(name for at, name in enumerate(folded) if at == 0 or folded[at - 1] != name)
+
+
 @cache
 def _variants() -> tuple[dict[str, frozenset[bytes]], dict[str, dict[str, frozenset[bytes]]]]:
     """Return the classes that a letter may show, and those that several letters together may show."""
     single: dict[str, set[bytes]] = {}
     several: dict[str, dict[str, set[bytes]]] = {}
-    signs = dict.fromkeys([*_class_of_letter(), *all_signs()])
+    signs = dict.fromkeys([*_class_of_letter(), "H", *all_signs()])
     signs |= dict.fromkeys(chr(code) for code in range(0xC0, 0x180))
     for sign in signs:
         shown = b"".join(class_of(char) for char in sign)
         readings = readings_of(sign) if len(sign) == 1 else long_readings(sign) or {}
         for letters, reading in readings.items():
-            if reading.slip:
+            if counts_as_slip(sign, letters, reading):
                 continue
             if len(letters) == 1:
                 single.setdefault(letters, set()).add(shown)
@@ -159,11 +184,14 @@ def long_variants(letter: str) -> dict[str, frozenset[bytes]]:
 
 
 @cache
-def layout_variants(layout: str) -> dict[str, frozenset[bytes]]:
-    """Return for each letter the classes it shows when its key is struck on the wrong layout (``us-kz`` …)."""
+def layout_variants(layout: str, allowed: frozenset[Disguise]) -> dict[str, frozenset[bytes]]:
+    """Return for each letter the classes it shows when its key is struck on the wrong layout (``us-kz`` …).
+
+    ``allowed``: the disguises that the meant letter may have besides.
+    """
     found: dict[str, set[bytes]] = {}
     for typed, meant in layouts()[layout].items():
         for letters, reading in readings_of(meant).items():
-            if len(letters) == 1 and not reading.slip:
+            if len(letters) == 1 and not counts_as_slip(meant, letters, reading) and all(name in allowed for name, _ in reading.stages):
                 found.setdefault(letters, set()).add(class_of(typed))
     return {letter: frozenset(shown) for letter, shown in found.items()}

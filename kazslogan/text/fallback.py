@@ -7,7 +7,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import regex
+
 __all__ = ["romanise"]
+
+#: Signs for syllables or words: a romanisation of one of them is no letter for letter.
+_NO_ALPHABET = regex.compile(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}\p{Ethiopic}\p{Yi}]")
 
 
 @lru_cache(maxsize=4096)
@@ -17,6 +22,8 @@ def romanise(char: str) -> tuple[str, ...]:
     >>> romanise("თ"), romanise("𐎠")
     (('t',), ())
     """
+    if _NO_ALPHABET.match(char):
+        return ()
     from unidecode import unidecode  # heavy tables, and hardly ever needed
 
     # errors="ignore" (not "preserve"), so that what unidecode doesn't know gives nothing.

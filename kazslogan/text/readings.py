@@ -18,7 +18,7 @@ from kazslogan.text.tables import READING_TABLES, layouts, reading_rows
 
 __all__ = ["APOSTROPHES", "SLIP_PRICE", "Reading", "all_signs", "long_readings", "longest_sign", "readings_of"]
 
-#: Readings at this price or above are guesses: each counts as a slip against the budget.
+#: Readings at this price or above are guesses: each counts as a slip, see ``text.classes.counts_as_slip``.
 SLIP_PRICE = 0.2
 #: All are written for one another; tables list only the first.
 APOSTROPHES = "'’ʼʹʻ‘`´ʾʿ′"
@@ -26,6 +26,10 @@ APOSTROPHES = "'’ʼʹʻ‘`´ʾʿ′"
 _MARK_PRICE = 0.02
 #: Only readings up to this price are looked through to what they may stand for in their turn.
 _CLEAR_PRICE = 0.12
+#: Digits for the Kazakh letters on their keys: 0аза0стан for Қазақстан.
+_DIGIT_ROW_PRICE = 0.05
+#: A reading that looks through another one is less likely than both.
+_THROUGH_PRICE = 0.04
 #: Symbols that the screen sees as letters. A sign made only of others costs a slip: the screen can't see it.
 LEET_SYMBOLS = "@$€£¥₽!|(+"
 _DISGUISE_OF = {"arabic": Disguise.TRANSLITERATION} | {
@@ -42,11 +46,6 @@ class Reading(NamedTuple):
     price: float
     stages: tuple[tuple[Disguise, str], ...]
     """What is undone by it and what that leaves, in order; empty when the sign is the letter itself."""
-
-    @property
-    def slip(self) -> bool:
-        """Whether the reading is a guess that counts as a slip."""
-        return self.price >= SLIP_PRICE
 
 
 Readings = Mapping[str, Reading]
@@ -70,7 +69,7 @@ def _table() -> dict[str, dict[str, Reading]]:
                 continue  # ه looks like o, but nobody mixes the two directions inside a word
             add(sign, letters, price, _DISGUISE_OF[name])
     for sign, letter in layouts()["kz-digits"].items():
-        add(sign, letter.lower(), 0.1, Disguise.LAYOUT)
+        add(sign, letter.lower(), _DIGIT_ROW_PRICE, Disguise.LAYOUT)
     return table
 
 
@@ -138,7 +137,7 @@ def _compose(found: dict[str, Reading]) -> None:
         if first.price > _CLEAR_PRICE:
             continue
         for letters, second in _table().get(letter, {}).items():
-            price = first.price + second.price
+            price = first.price + second.price + _THROUGH_PRICE
             if second.stages[0][0] in _SECOND and price < SLIP_PRICE:
                 _keep(found, letters, Reading(price, first.stages + second.stages))
 

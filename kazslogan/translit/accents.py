@@ -12,6 +12,8 @@ __all__ = ["MARKS", "Composer", "LooseMarks", "join_marks"]
 MARKS = "\u0300-\u036f"
 
 _STRESS = "\u0301"
+# Unicode's own limit for streams; putting marks in order costs the square of their number.
+_MOST_MARKS = 30
 
 
 class Composer:
@@ -31,7 +33,7 @@ class Composer:
         stressed = {unicodedata.normalize("NFC", letter + _STRESS) for letter in known if len(letter) == 1}
         whole = "".join(re.escape(letter) for letter in sorted(stressed - known) if len(letter) == 1)
         starts = "".join(re.escape(base) for base in sorted(bases | {letter[0] for letter in known if letter}))
-        self._clusters = re.compile(f"[{starts}{whole}][{MARKS}]+" + (f"|[{whole}]" if whole else ""))
+        self._clusters = re.compile(f"[{starts}{whole}][{MARKS}]{{1,{_MOST_MARKS}}}" + (f"|[{whole}]" if whole else ""))
 
     def __call__(self, text: str) -> str:
         """Return the text with its letters in the alphabet's form."""

@@ -28,7 +28,7 @@ _SCRIPTS = {"Arab": "Arabic", "Cyrl": "Cyrillic", "Latn": "Latin"}
 def transliterate(
     text: str,
     scheme: str,
-    reverse: bool = False,  # noqa: FBT001, FBT002 - part of the fixed interface
+    reverse: bool = False,
     errors: str = "preserve",
 ) -> str:
     """Write a text in another script, by a named scheme.
@@ -74,7 +74,11 @@ class _Direction(Protocol):
     """Signs that may stand before a word and belong to it."""
     signs: dict[str, str]
     """Signs outside words, with their counterparts."""
+    variants: dict[str, str]
+    """Signs with other shapes that are taken for the same."""
     target_script: str
+    lone_capitals: str
+    """Capitals whose writing depends on the words beside them when they stand alone."""
 
     def convert(self, word: str) -> str: ...
 
@@ -101,7 +105,7 @@ class _Words(dict[str, str]):
 class _Converter:
     """One scheme in one direction."""
 
-    def __init__(self, name: str, direction: _Direction, lone_capitals: str, write_capital: Callable[[str], str]) -> None:
+    def __init__(self, name: str, direction: _Direction, write_capital: Callable[[str], str] = str) -> None:
         self._name = name
         self._signs = direction.signs
         self._words = _Words(self._convert_word)
@@ -114,9 +118,9 @@ class _Converter:
             rf"[\p{{L}}--\p{{{target}}}--[{regex.escape(letters)}]][{MARKS}]*", regex.VERSION1
         )
         # A capital alone among words in capitals is the only thing that depends on more than its own word.
-        lone = lone_capital_expression(lone_capitals, letters) if lone_capitals else "(?!)"
+        lone = lone_capital_expression(direction.lone_capitals, letters) if direction.lone_capitals else "(?!)"
         signs = "".join(map(re.escape, direction.signs))
-        words = word_expression(direction.forms, direction.word_marks)
+        words = word_expression(direction.forms, direction.word_marks, direction.variants)
         self._pattern = re.compile(f"({lone})|{words}" + (f"|[{signs}]" if signs else ""))
 
     def convert(self, text: str, errors: str) -> str:
@@ -145,6 +149,6 @@ class _Converter:
 def _converter(name: str, *, backwards: bool) -> _Converter:
     scheme = load_scheme(name)
     if backwards:
-        return _Converter(name, Reader(scheme), "", str)
+        return _Converter(name, Reader(scheme))
     writer = Writer(scheme)
-    return _Converter(name, writer, writer.lone_capitals, writer.write_capital)
+    return _Converter(name, writer, writer.write_capital)

@@ -52,5 +52,5 @@ def _one_case_runs(capitals: set[str], small: set[str]) -> str:
     if not capitals:
         return ".+"
     upper, lower = ("".join(map(re.escape, sorted(letters))) for letters in (capitals, small))
-    caseless = f"[^{upper}{lower}]*"
+    caseless = f"[^{upper}{lower}]*+"  # never given back: the marks of a capital are its own
     return rf"(?:[{upper}]{caseless})+(?![{lower}])|[{upper}]?[^{upper}]+|[{upper}]"

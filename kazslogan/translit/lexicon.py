@@ -10,6 +10,8 @@ from importlib.resources import files
 __all__ = ["KnownWords", "Lexicon", "load"]
 
 Piece = tuple[int, int, str]
+# No entry is longer as written; keeps the time for a word without end in proportion to its length.
+_LONGEST = 40
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,10 @@ class KnownWords:
     stems: dict[str, str]
     words: dict[str, str]
 
+    def begins(self, word: str) -> bool:
+        """Return whether a written word may begin with something known; quick, and sometimes wrong to say yes."""
+        return word in self.words or any(word[:end] in self.stems for end in range(2, min(len(word), _LONGEST) + 1))
+
     def split(self, word: str, pieces: Sequence[Piece]) -> tuple[str, list[Piece]]:
         """Return the longest known beginning of a written word, and the pieces of what follows.
 
@@ -27,7 +33,7 @@ class KnownWords:
         whole = self.words.get(word)
         if whole is not None:
             return whole, []
-        for at in range(len(pieces), 1, -1):
+        for at in range(min(len(pieces), _LONGEST), 1, -1):
             stem = self.stems.get(word[: pieces[at - 1][1]])
             if stem is not None:
                 return stem, list(pieces[at:])

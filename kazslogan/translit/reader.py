@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from kazslogan.translit import lexicon
@@ -23,10 +23,7 @@ def reading_table(scheme: Scheme) -> dict[str, str]:
     for rule in scheme.rules:
         table.setdefault(rule.to, rule.from_)
     table.pop("", None)
-    table |= scheme.reverse.letters
-    if scheme.separator:
-        table |= {rule.to: rule.from_ for rule in separating_rules(scheme)}
-    return table
+    return table | scheme.reverse.letters | {rule.to: rule.from_ for rule in separating_rules(scheme)}
 
 
 def separating_rules(scheme: Scheme) -> tuple[Rule, ...]:
@@ -48,41 +45,67 @@ class Reader:
     """Reads words of a scheme's target script."""
 
     def __init__(self, scheme: Scheme) -> None:
-        self.table = reading_table(scheme)
-        self.forms = (*self.table, *(rule.from_ for rule in scheme.reverse.rules))
-        self._speller = Speller(self.table, scheme.reverse.rules)
-        self._case = LetterCase(_signs(self.forms), dotted_i=scheme.dotted_i)
-        self._source_case = LetterCase(_signs(scheme.letters), dotted_i=False)
-        self._marks = LooseMarks(self.forms)
+        table = reading_table(scheme)
+        self.forms = tuple(dict.fromkeys((*table, *(rule.from_ for rule in scheme.reverse.rules))))
         self.word_marks = scheme.word_mark.sign + scheme.word_mark.variants if scheme.word_mark else ""
         self.signs = {there: here for here, there in scheme.signs.items()}
+        self.variants = scheme.reverse.variants
         self.target_script = scheme.source_script
-        self._harmony = any(letter in UNDECIDED for letter in self.table.values())
-        speller = Speller(scheme.letters, scheme.rules)
-        self._known = lexicon.load(scheme.reverse.lexicon).written_by(speller.spell) if scheme.reverse.lexicon else None
+        self.lone_capitals = ""
+        self.known: lexicon.KnownWords | None = None
+        if scheme.reverse.lexicon:
+            write = Speller(scheme.letters, scheme.rules).spell
+            self.known = lexicon.load(scheme.reverse.lexicon).written_by(write)
+        self._speller = Speller(table, scheme.reverse.rules)
+        self._case = LetterCase(_signs(self.forms), dotted_i=scheme.dotted_i)
+        # A letter that only stands in groups (the c of ch) stays when alone, and keeps its case.
+        self._source_case = LetterCase(_signs((*scheme.letters, *self.forms)), dotted_i=False)
+        self._marks = LooseMarks(self.forms)
+        self._usual = str.maketrans({shape: sign for sign, shapes in self.variants.items() for shape in shapes})
+        self._harmony = any(letter in UNDECIDED for letter in table.values())
 
     def convert(self, word: str) -> str:
         """Return a word in the source script, each of its parts in its own case."""
-        return "".join(self._read_run(run) for run in self._case.runs(word))
+        if self._usual:
+            word = word.translate(self._usual)
+        if self._case.lower(word) == word:
+            return self._read(word)
+        return "".join(self._read_run(run) for run in self._runs(word) if run)
+
+    def _runs(self, word: str) -> Iterator[str]:
+        """Yield the parts of a word in one case, some empty, with no cut through a form: AQSH|ni, but AQ|Shtyng."""
+        capitals = ""
+        for run in self._case.runs(word):
+            is_cut = capitals != "" and self._case.lower(capitals[-1] + run[0]) in self.forms
+            before, rest = (capitals + run[0], run[1:]) if is_cut else (capitals, run)
+            yield before
+            is_capital = len(rest) > 1 and self._case.upper(rest) == rest
+            capitals = rest if is_capital else ""
+            yield "" if is_capital else rest
+        yield capitals
 
     def _read_run(self, run: str) -> str:
         low = self._case.lower(run)
-        if low == run:
-            return self._read_lower(run)
-        read = self._read_lower(low)
+        read = self._read(low)
         capitals = sum(one != other for one, other in zip(run, low, strict=True))
-        is_upper = capitals > 1 and self._case.upper(low) == run
-        return self._source_case.upper(read) if is_upper else self._source_case.capital(read)
+        if capitals > 1 and self._case.upper(low) == run:
+            return self._source_case.upper(read)
+        return self._source_case.capital(read) if capitals else read
 
-    def _read_lower(self, word: str) -> str:
+    def _read(self, word: str) -> str:
         front: bool | None = None
         if self.word_marks:
             front = word[0] in self.word_marks
             word = word.lstrip(self.word_marks)
-        word, marks = self._marks.split(word) if self._marks.on(word) else (word, [])
-        pieces = list(self._speller.pieces(word))
-        stem, rest = ("", pieces) if marks or self._known is None else self._known.split(word, pieces)
-        read = stem + (join_marks(rest, marks) if marks else "".join(written for _, _, written in rest))
+        stem = ""
+        if self._marks.on(word):
+            word, marks = self._marks.split(word)
+            read = join_marks(self._speller.pieces(word), marks)
+        elif self.known is not None and self.known.begins(word):
+            stem, rest = self.known.split(word, list(self._speller.pieces(word)))
+            read = stem + "".join(written for _, _, written in rest)
+        else:
+            read = self._speller.spell(word)
         return settle(read, front=front, start=len(stem)) if self._harmony else read
 
 

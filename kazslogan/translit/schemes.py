@@ -24,8 +24,8 @@ class _Frozen(BaseModel):
 class Rule(_Frozen):
     """Letters written otherwise in a context.
 
-    ``after`` and ``before`` list the letters of the source script one of which must stand there;
-    ``^`` in ``after`` is the start of a word and ``$`` in ``before`` its end. Longer ``from`` go first, then earlier rules.
+    ``after`` and ``before`` list the letters of the source script one of which must stand there; ``^`` in ``after`` is
+    the start of a word and ``$`` in ``before`` its end. Longer ``from`` go first, then earlier rules.
     """
 
     from_: str = Field(alias="from", min_length=1)
@@ -45,11 +45,13 @@ class WordMark(_Frozen):
 
 
 class Reverse(_Frozen):
-    """What reading backwards needs beyond the letters turned round: choices, habits, and other spellings met in texts."""
+    """What reading backwards needs beyond the letters turned round: choices, and other spellings met in texts."""
 
     letters: dict[str, str] = {}
-    """What a letter is read as where the turned table has several answers or none. Capital А О Ұ Ы mean "by vowel harmony"."""
+    """How a form is read where the turned table has several answers or none; capital А О Ұ Ы: by vowel harmony."""
     rules: tuple[Rule, ...] = ()
+    variants: dict[str, str] = {}
+    """Signs with other shapes of theirs that texts have, such as the many apostrophes."""
     lexicon: str | None = None
     """Name of the word list that settles what rules can't."""
 
@@ -73,9 +75,10 @@ class Scheme(_Frozen):
     source_script: Script
     target_script: Script
     lossless: bool
-    """Whether reading backwards gives the text again for every text in the scheme's alphabet.
+    """Whether reading backwards gives the text again, for every text of words in the scheme's alphabet.
 
-    Up to the case of letters whose sign has none (ъ ь), and for texts without letters of the target script.
+    Up to the case of letters whose sign has none (ъ, ь), which begin no word; letters of the target script that stand
+    in the text already are read like those that were written.
     """
     direction: Literal["both"] = "both"
     dotted_i: bool = False
@@ -108,7 +111,8 @@ _FOLDER = files("kazslogan") / "data" / "schemes"
 
 @cache
 def _names() -> tuple[str, ...]:
-    return tuple(sorted(entry.name.removesuffix(".toml") for entry in _FOLDER.iterdir() if entry.name.endswith(".toml")))
+    names = (entry.name for entry in _FOLDER.iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
 @cache

@@ -26,7 +26,9 @@ class Speller:
         long = [Rule.model_validate({"from": letter, "to": to}) for letter, to in letters.items() if len(letter) > 1]
         ordered = sorted([*rules, *long], key=lambda rule: -len(rule.from_))  # stable: the first of a length wins
         self._outputs = [rule.to for rule in ordered]
-        self._contexts = re.compile("|".join(f"({_expression(rule)})" for rule in ordered) or _NEVER)
+        firsts = "".join(sorted({re.escape(rule.from_[0]) for rule in ordered}))  # fails fast where no rule begins
+        choices = "|".join(f"({_expression(rule)})" for rule in ordered)
+        self._contexts = re.compile(f"(?=[{firsts}])(?:{choices})" if ordered else _NEVER)
         self._letters = {letter: to for letter, to in letters.items() if len(letter) == 1}
         self._table = str.maketrans(self._letters)
 

@@ -27,6 +27,7 @@ class Writer:
         self.forms = tuple(scheme.letters)
         self.word_marks = ""
         self.signs = dict(scheme.signs)
+        self.variants: dict[str, str] = {}
         self.target_script = scheme.target_script
         several = [letter for letter in scheme.letters if self._has_case and len(self.write_capital(letter)) > 1]
         self.lone_capitals = self._case.upper("".join(several))
@@ -57,6 +58,6 @@ class Writer:
 
     def _mark_of(self, word: str) -> str:
         mark = self._word_mark
-        if mark is None or not any(letter in mark.has for letter in word) or any(letter in mark.lacks for letter in word):
+        if mark is None or set(mark.has).isdisjoint(word) or not set(mark.lacks).isdisjoint(word):
             return ""
         return mark.sign

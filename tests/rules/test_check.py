@@ -1,0 +1,89 @@
+"""What is odd in a rule set (lint), and whether its examples hold (test)."""
+
+from __future__ import annotations
+
+import pytest
+
+from kazslogan.rules.model import RuleSet
+
+NEAR_MISS = {"near_miss": "Save the hill", "reason": "another place"}
+
+
+def codes(phrases: dict[str, object], **more: object) -> list[tuple[str, str]]:
+    rule = {"id": "lake", "phrases": phrases, "examples": [NEAR_MISS], **more}
+    ruleset = RuleSet.from_dict({"id": "x", "version": "1", "title": "x", "rules": [rule]})
+    return [(finding.code, finding.field) for finding in ruleset.lint()]
+
+
+@pytest.mark.parametrize(
+    ("phrases", "expected"),
+    [
+        ({"en": "Save the lake"}, []),
+        ({"en": ["Save the lake", "save the LAKE"]}, [("duplicate-phrase", "phrases.en[1]")]),
+        ({"en": ["Save (our|the) lake", "Save the lake"]}, [("duplicate-phrase", "phrases.en[1]")]),
+        ({"en": ["Save the lake"], "de": ["Save the lake"]}, []),
+        ({"en": "Lake"}, [("short-phrase", "phrases.en[0]")]),
+        ({"en": "[Save our] lake"}, [("short-phrase", "phrases.en[0]")]),
+        ({"en": "{what}"}, []),
+        ({"zh": "保护湖泊"}, []),
+    ],
+)
+def test_lint(phrases: dict[str, object], expected: list[tuple[str, str]]) -> None:
+    assert codes(phrases, slots={"what": {"phrases": {"en": "Save the lake"}}}) == expected
+
+
+def test_a_rule_needs_a_near_miss() -> None:
+    [finding] = RuleSet.from_phrases("lake", en="Save the lake").lint()
+    assert (finding.code, finding.rule, finding.field) == ("no-near-miss", "lake", "examples")
+    assert str(finding) == (
+        "no-near-miss: rule 'lake', examples: the rule has no near miss; "
+        "add [[rules.examples]] with near_miss = … and a reason"
+    )
+
+
+def test_findings_follow_the_order_of_the_rules() -> None:
+    rules = [{"id": name, "phrases": {"en": "Lake"}} for name in ("b", "a")]
+    ruleset = RuleSet.from_dict({"id": "x", "version": "1", "title": "x", "rules": rules})
+    assert [(finding.rule, finding.code) for finding in ruleset.lint()] == [
+        ("b", "no-near-miss"),
+        ("b", "short-phrase"),
+        ("a", "no-near-miss"),
+        ("a", "short-phrase"),
+    ]
+
+
+EXAMPLES = [
+    ({"match": "Please save the lake!", "reason": "plain"}, ""),
+    ({"match": "Please save the lake!", "reason": "plain", "span": "save the lake", "level": "exact"}, ""),
+    ({"match": "Please save the lake!", "reason": "plain", "span": "Please save"}, "must be found as 'Please save'"),
+    ({"match": "Please save the lake!", "reason": "plain", "level": "weak"}, "must be found with level weak"),
+    ({"match": "Please drain the marsh!", "reason": "not there"}, "must be found, but wasn't"),
+    ({"near_miss": "Please drain the marsh!", "reason": "not there"}, ""),
+    ({"near_miss": "Please save the lake!", "reason": "it is there"}, "must not be found, but was: 'save the lake'"),
+]
+
+
+def test_examples() -> None:
+    rule = {"id": "lake", "phrases": {"en": "Save the lake"}, "examples": [example for example, _ in EXAMPLES]}
+    report = RuleSet.from_dict({"id": "x", "version": "1", "title": "x", "rules": [rule]}).test()
+    assert not report.ok
+    assert len(report.results) == len(EXAMPLES)
+    for result, (example, message) in zip(report.results, EXAMPLES, strict=True):
+        assert result.rule == "lake"
+        assert result.expected in example
+        assert result.reason == example["reason"]
+        assert result.passed is (not message)
+        assert result.message.startswith(message)
+        assert all(result.text[start:end].lower() == "save the lake" for start, end in result.spans)
+    assert report.failures == tuple(result for result in report.results if not result.passed)
+
+
+def test_matches_of_a_weak_rule_count_for_it() -> None:
+    rule = {"id": "lake", "level": "weak", "phrases": {"en": "Save the lake"}, "examples": [EXAMPLES[0][0]]}
+    assert RuleSet.from_dict({"id": "x", "version": "1", "title": "x", "rules": [rule]}).test().ok
+
+
+def test_a_rule_set_without_examples_is_fine() -> None:
+    report = RuleSet.from_phrases("lake", en="Save the lake").test()
+    assert report.ok
+    assert report.results == ()
