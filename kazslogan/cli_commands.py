@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from kazslogan import Detector
-    from kazslogan.models import Match, Strictness
+    from kazslogan.models import Match
     from kazslogan.translit import Scheme
 
 __all__ = ["check", "explain", "no_command", "rules_list", "rules_show", "transliterate"]
@@ -41,7 +41,7 @@ def no_command(arguments: Namespace) -> bool:
 
 def check(arguments: Namespace) -> bool:
     """Show every match of every text in its place, one line of facts and one a disguise."""
-    detector = _detector(arguments, arguments.strictness)
+    detector = _detector(arguments)
     colour = use_colour(sys.stdout)
     from_input = arguments.text == [STANDARD_INPUT]
     read = found = total = 0
@@ -68,7 +68,7 @@ def check(arguments: Namespace) -> bool:
 def explain(arguments: Namespace) -> bool:
     """Show for one text how each match leads back to its phrase, one step a disguise."""
     text = one_text(arguments.text)
-    matches = _detector(arguments, arguments.strictness).find(text)
+    matches = _detector(arguments).find(text)
     colour = use_colour(sys.stdout)
     for match in matches:
         if arguments.json:
@@ -77,8 +77,7 @@ def explain(arguments: Namespace) -> bool:
             print(highlight(text, [match], colour=colour))
             print(*match_lines(match), *step_lines(match), sep="\n")
     if not matches and not arguments.json:
-        broad = arguments.strictness != "broad" and _detector(arguments, "broad").is_match(text)
-        print("Nothing found; there is a match with --strictness broad." if broad else "Nothing found.")
+        print(f"Nothing found{_looser_option(arguments, text)}.")
     return bool(matches)
 
 
@@ -126,10 +125,19 @@ def transliterate(arguments: Namespace) -> bool:
     return True
 
 
-def _detector(arguments: Namespace, strictness: Strictness) -> Detector:
+def _detector(arguments: Namespace, **looser: str) -> Detector:
     from kazslogan import Detector
 
-    return Detector(arguments.rules, strictness=strictness, min_level=arguments.min_level)
+    options: dict[str, Any] = {"strictness": arguments.strictness, "min_level": arguments.min_level} | looser
+    return Detector(arguments.rules, **options)
+
+
+def _looser_option(arguments: Namespace, text: str) -> str:
+    """Name the option with which something would have been found, if there is one."""
+    for name, value in (("min_level", "weak"), ("strictness", "broad")):
+        if getattr(arguments, name) != value and _detector(arguments, **{name: value}).is_match(text):
+            return f"; there is a match with --{name.replace('_', '-')} {value}"
+    return ""
 
 
 def _match_record(number: int, match: Match) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import sys
+import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
@@ -150,27 +151,34 @@ def step_lines(match: Match) -> list[str]:
 def ruleset_lines(ruleset: RuleSet) -> list[str]:
     """Return what a rule set holds: about itself, its slots, its rules with their phrases."""
     lines = [f"{ruleset.id} {ruleset.version}: {ruleset.title}"]
-    lines += [f"  {ruleset.description}"] if ruleset.description else []
+    lines += _paragraph(ruleset.description) if ruleset.description else []
     lines += [f"  licence: {ruleset.licence}"] if ruleset.licence else []
     lines += [f"  see: {reference}" for reference in ruleset.references]
     lines += _slots_lines(ruleset.slots)
     for rule in ruleset.rules:
         title = f": {rule.title}" if rule.title else ""
         limit = f" (at most {rule.level})" if rule.level != "exact" else ""
-        lines += ["", f"rule {rule.id}{title}{limit}", *_phrases_lines(rule.phrases), *_slots_lines(rule.slots)]
-        for where, words in (("before", rule.unless.before), ("after", rule.unless.after)):
-            lines += [f"  no match {where}: {', '.join(words)}"] if words else []
+        lines += ["", f"rule {rule.id}{title}{limit}", *_phrases_lines(rule.phrases)]
+        lines += _listed("no match after", rule.unless.before) + _listed("no match before", rule.unless.after)
         near_misses = sum(example.near_miss is not None for example in rule.examples)
         lines.append(f"  examples: {len(rule.examples) - near_misses} that match, {near_misses} near misses")
+        lines += _slots_lines(rule.slots)
     return lines
 
 
 def _slots_lines(slots: Mapping[str, Slot]) -> list[str]:
     lines: list[str] = []
     for name, slot in slots.items():
-        rivals = f" (but not {', '.join(slot.unless)})" if slot.unless else ""
-        lines += ["", f"slot {{{name}}}{rivals}", *_phrases_lines(slot.phrases)]
+        lines += ["", f"slot {{{name}}}", *_phrases_lines(slot.phrases), *_listed("but not", slot.unless)]
     return lines
+
+
+def _listed(title: str, words: Sequence[str]) -> list[str]:
+    return _paragraph(f"{title}: {', '.join(words)}") if words else []
+
+
+def _paragraph(text: str) -> list[str]:
+    return textwrap.wrap(text, width=100, initial_indent="  ", subsequent_indent="    ", break_long_words=False)
 
 
 def _phrases_lines(phrases: Mapping[str, Sequence[str]]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from kazslogan import __version__, cli_commands
@@ -14,8 +14,16 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMANDS", "LEVELS", "RULES_COMMANDS", "STRICTNESS", "build_parser", "parse"]
 
-COMMANDS = ("check", "explain", "rules", "transliterate")
-RULES_COMMANDS = ("list", "show")
+COMMANDS = {
+    "check": "find slogans in texts or standard input",
+    "explain": "show step by step how a text was disguised",
+    "rules": "list rule sets, or show one",
+    "transliterate": "write texts in another script",
+}
+RULES_COMMANDS = {
+    "list": "list the installed rule sets",
+    "show": "show the rules of a rule set with their phrases",
+}
 
 # As models.Strictness and models.Level have them, a test holds them together.
 # They stand here once more because importing the models takes longer than the whole help.
@@ -24,6 +32,9 @@ LEVELS = ("weak", "variant", "exact")
 
 DESCRIPTION = "Find slogans in texts, however they are written: where they stand, how they were disguised."
 EPILOG = """\
+commands:
+{commands}
+
 exit codes: 0 found, 1 nothing found, 2 error (told on standard error)
 
 A match means that these words were written, not that the writer agrees: quoting,
@@ -49,6 +60,9 @@ examples:
   kazslogan explain - < post.txt                     all of it is one text
 """
 RULES_EXAMPLES = """\
+commands:
+{commands}
+
 examples:
   kazslogan rules list
   kazslogan rules show kz-trump-attention
@@ -109,13 +123,13 @@ def build_parser() -> _Parser:
         prog="kazslogan",
         usage="%(prog)s COMMAND …",
         description=DESCRIPTION,
-        epilog=EPILOG,
+        epilog=EPILOG.format(commands=_list_of(COMMANDS)),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}", help="show the version")
     parser.set_defaults(parser=parser, run=cli_commands.no_command)
-    commands = parser.add_subparsers(prog="kazslogan", title="commands", metavar="COMMAND")
+    commands = parser.add_subparsers(prog="kazslogan", help=argparse.SUPPRESS)
     _add_check(commands)
     _add_explain(commands)
     _add_rules(commands)
@@ -128,12 +142,11 @@ def _add_check(commands: _Commands) -> None:
         commands,
         "check",
         "[options] TEXT…",
-        "find slogans in texts or standard input",
         "Find slogans in texts, or in standard input line by line, and show each in its place.",
         CHECK_EXAMPLES,
     )
     parser.add_argument("text", nargs="+", metavar="TEXT", help="a text in quotes, or - for standard input")
-    _add_detector_options(parser, "variant")
+    _add_detector_options(parser)
     parser.set_defaults(run=cli_commands.check)
 
 
@@ -142,12 +155,11 @@ def _add_explain(commands: _Commands) -> None:
         commands,
         "explain",
         "[options] TEXT",
-        "show step by step how a text was disguised",
-        "Show step by step how the slogans in one text were disguised, weak matches included.",
+        "Show step by step how the slogans in one text were disguised.",
         EXPLAIN_EXAMPLES,
     )
     parser.add_argument("text", metavar="TEXT", help="a text in quotes, or - for the whole standard input")
-    _add_detector_options(parser, "weak")
+    _add_detector_options(parser)
     parser.set_defaults(run=cli_commands.explain)
 
 
@@ -156,20 +168,19 @@ def _add_rules(commands: _Commands) -> None:
         commands,
         "rules",
         "list | show NAME",
-        "list rule sets, or show one",
         "List the rule sets that are installed, or show what one of them holds.",
-        RULES_EXAMPLES,
+        RULES_EXAMPLES.format(commands=_list_of(RULES_COMMANDS)),
     )
     parser.set_defaults(run=cli_commands.no_command)
-    actions = parser.add_subparsers(prog="kazslogan rules", title="commands", metavar="COMMAND")
+    actions = parser.add_subparsers(prog="kazslogan rules", help=argparse.SUPPRESS)
 
-    text = "list the installed rule sets"
-    listing = _command(actions, "list", "[options]", text, f"{text.capitalize()}.", LIST_EXAMPLES)
+    listing = _command(actions, "list", "[options]", "List the installed rule sets.", LIST_EXAMPLES)
     _add_json(listing, "rule set")
     listing.set_defaults(run=cli_commands.rules_list)
 
-    text = "show the rules of a rule set with their phrases"
-    show = _command(actions, "show", "[options] NAME", text, f"{text.capitalize()}.", SHOW_EXAMPLES)
+    show = _command(
+        actions, "show", "[options] NAME", "Show the rules of a rule set with their phrases.", SHOW_EXAMPLES
+    )
     show.add_argument("name", metavar="NAME", help="an installed rule set, or the path of a rule file")
     _add_json(show, "rule set")
     show.set_defaults(run=cli_commands.rules_show)
@@ -180,7 +191,6 @@ def _add_transliterate(commands: _Commands) -> None:
         commands,
         "transliterate",
         "[options] TEXT…",
-        "write texts in another script",
         "Write texts, or the lines of standard input, in another script by a named scheme.",
         TRANSLITERATE_EXAMPLES,
     )
@@ -192,14 +202,17 @@ def _add_transliterate(commands: _Commands) -> None:
     parser.set_defaults(run=cli_commands.transliterate)
 
 
-def _command(
-    commands: _Commands, name: str, usage: str, summary: str, description: str, examples: str
-) -> _Parser:
+def _list_of(commands: Mapping[str, str]) -> str:
+    """Lay the commands out; argparse would do it differently from version to version."""
+    width = max(map(len, commands))
+    return "\n".join(f"  {name:{width}}  {summary}" for name, summary in commands.items())
+
+
+def _command(commands: _Commands, name: str, usage: str, description: str, examples: str) -> _Parser:
     """Add a command; its usage is written out because argparse wraps its own differently from version to version."""
     parser = commands.add_parser(
         name,
         usage=f"%(prog)s {usage}",
-        help=summary,
         description=description,
         epilog=examples,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -209,7 +222,7 @@ def _command(
     return parser
 
 
-def _add_detector_options(parser: argparse.ArgumentParser, min_level: str) -> None:
+def _add_detector_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rules",
         action="append",
@@ -226,9 +239,9 @@ def _add_detector_options(parser: argparse.ArgumentParser, min_level: str) -> No
     parser.add_argument(
         "--min-level",
         type=_one_of("level", LEVELS),
-        default=min_level,
+        default="variant",
         metavar="LEVEL",
-        help=f"show matches of this level and stronger ones: {', '.join(LEVELS)} (default: {min_level})",
+        help=f"show matches of this level and stronger ones: {', '.join(LEVELS)} (default: variant)",
     )
     _add_json(parser, "match")
 
@@ -250,7 +263,7 @@ def _check_command(argv: Sequence[str]) -> None:
     """Complain about an unknown command with the nearest known one; argparse would list them all."""
     words = [word for word in argv if not word.startswith("-")]
     if words and words[0] not in COMMANDS:
-        raise UnknownNameError("command", words[0], COMMANDS)
+        raise UnknownNameError("command", words[0], tuple(COMMANDS))
     if words[:1] == ["rules"] and len(words) > 1 and words[1] not in RULES_COMMANDS:
         raise UnknownNameError("command", f"rules {words[1]}", [f"rules {name}" for name in RULES_COMMANDS])
 

@@ -151,12 +151,15 @@ def _compile(
         of_set = [frame for frame in compile_ruleset(ruleset) if frame.level >= min_level]
         frames += of_set
         origins += [Origin(ruleset.id, ruleset.version, ruleset.content_hash)] * len(of_set)
-    tries: dict[SlotWordings, Trie] = {}
+    tries: dict[tuple[SlotWordings, bool], Trie] = {}
+    built = []
     for frame in frames:
-        for slot in frame.slots:
-            tries.setdefault(slot, word_trie(slot, policy))
-    built = tuple(FrameTries.build(frame, tuple(tries[slot] for slot in frame.slots), policy) for frame in frames)
-    return built, tuple(origins), Screen(frames, policy)
+        keys = [(slot, len(frame.slots) == 1) for slot in frame.slots]
+        for slot, alone in keys:
+            if (slot, alone) not in tries:
+                tries[slot, alone] = word_trie(slot, policy, alone)
+        built.append(FrameTries.build(frame, tuple(tries[key] for key in keys), policy))
+    return tuple(built), tuple(origins), Screen(frames, policy)
 
 
 def _unpickle(rulesets: tuple[RuleSet, ...], strictness: Strictness, min_level: Level) -> Detector:

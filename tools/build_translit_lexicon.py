@@ -104,13 +104,14 @@ class Learner:
             return 0
         stem = entry.removesuffix("-")
         table = reader.known.stems if entry.endswith("-") else reader.known.words
-        key = writer.convert(stem).lstrip(reader.word_marks)
+        written = writer.convert(stem)
+        key = written.lstrip(reader.word_marks) if entry.endswith("-") else written
         if key in table:
             return 0
         table[key] = stem
         # Other words that are written alike change as well, but share their first letters with this one.
         touched = [word for word in self.with_prefix[stem[:LEAST_STEM]] if word.startswith(stem)] or [stem]
-        touched += [word for word in self.alike(name, key) if not word.startswith(stem)]
+        touched += [word for word in self.alike(name, key.lstrip(reader.word_marks)) if not word.startswith(stem)]
         gained = 0
         for word in touched:
             right = self.reads(name, word)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from kazslogan.matching.trie import GAP, Node, Trie
 from kazslogan.models import Disguise
-from kazslogan.text.classes import class_of, counts_as_slip
+from kazslogan.text.classes import ALPHABET, class_of, counts_as_slip
 from kazslogan.text.context import ends_word
 from kazslogan.text.readings import APOSTROPHES, long_readings, longest_sign, readings_of
 from kazslogan.text.tables import dropped_letters
@@ -29,7 +29,7 @@ _DOUBLE_PRICE = 0.15  # one letter twice, or once instead of twice
 _WORSE = 0.5  # how much worse than the best another reading may be to be worth knowing
 _LONGEST_GAP = 48  # separators that may stand between two letters of one phrase
 _LONGEST_RUN = 4096  # of one letter; a longer one is no word
-_LONGEST_BENT_RUN = 8  # the same where there are slips as well
+_LONGEST_BENT_RUN = 4  # the same where there are slips as well: it is one then (see ``shapes``)
 
 
 class Op(NamedTuple):
@@ -63,6 +63,7 @@ Stages = tuple[tuple[Disguise, str], ...]
 _Path = tuple["_Path | None", int, int, str, tuple[tuple[Disguise, str], ...], bool]
 _Move = tuple[float, int, str, Stages, bool]  # price, place after it, letters, what it undoes, whether a slip
 _Choice = tuple[float, Stages, bool]
+_CLASSES = frozenset(bytes([byte]) for byte in ALPHABET)
 _SPACING = ((Disguise.SPACING, ""),)
 _STRETCH = ((Disguise.STRETCH, ""),)
 _EXTRA = ((Disguise.TYPO, ""),)
@@ -204,9 +205,9 @@ class Aligner:
         elif place > 0 and char.lower() == chars[place - 1].lower() and letters != GAP:
             after = _run_end(chars, place, self._longest_run)
             if after - place > 1 or (place > 1 and chars[place - 2].lower() == char.lower()):
-                yield _STRETCH_PRICE, after, node, "", _STRETCH, False
+                yield _STRETCH_PRICE, after, node, "", _STRETCH, self._longest_run == _LONGEST_BENT_RUN
             else:
-                yield _DOUBLE_PRICE, after, node, "", _EXTRA, False
+                yield _DOUBLE_PRICE, after, node, "", _EXTRA, True
 
     def _long_moves(self, place: int) -> Iterator[_Move]:
         """Yield the readings at ``place`` that take several signs (sh) or give several letters (x for кс)."""
@@ -226,7 +227,8 @@ class Aligner:
     def _slips(self, place: int, node: Node, path: _Path | None) -> Iterator[tuple[int, Node, str]]:
         """Yield the slips possible here: a letter left out, too much, another one, or two exchanged."""
         chars = self.chars
-        letter_here = place < len(chars) and bool(class_of(chars[place]))
+        # Signs of scripts without classes are no slips of the pen: the screen doesn't expect them.
+        letter_here = place < len(chars) and class_of(chars[place]) in _CLASSES
         # A letter too much stands next to letters of its word: "pay no attention" is no slip for "pay attention".
         if letter_here and path is not None and path[3] != GAP and class_of(chars[place - 1]):
             yield place + 1, node, ""

@@ -8,6 +8,8 @@ from kazslogan.models import Strictness
 
 __all__ = ["POLICIES", "Policy"]
 
+_LONG = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -24,8 +26,8 @@ class Policy:
     """Whether a common word of some language may count as another one misspelt."""
 
     def view(self, view: str) -> Policy:
-        """Return the budgets for a view: text typed on a wrong layout may have one slip a slot and no more."""
-        return replace(self, slot=self.slot[:1]) if view else self
+        """Return the budgets for a view: typed on a wrong layout, only long wordings may have a slip besides."""
+        return replace(self, slot=(_LONG,)) if view else self
 
     def slips(self, letters: int) -> int:
         """Return how many slips a slot may have whose wording has so many letters.
@@ -34,6 +36,14 @@ class Policy:
         [0, 1, 1, 2, 2]
         """
         return sum(letters >= least for least in self.slot)
+
+    def alone(self, letters: int) -> int:
+        """Return how many slips a slot may have that is the whole phrase: in short ones none, too much else is near.
+
+        >>> [POLICIES["balanced"].alone(letters) for letters in (8, 9, 17, 18)]
+        [0, 1, 1, 2]
+        """
+        return min(self.slips(letters), letters // (self.phrase + 2))
 
     def word_slips(self, letters: int) -> int:
         """Return how many slips a word of so many letters may have in a wording that may have that many."""

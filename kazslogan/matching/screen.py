@@ -16,7 +16,7 @@ from typing import NamedTuple
 import regex
 
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.shapes import VIEWS, Placed, Shape, compile_shapes, likelihood, tokens_of, word_shapes
+from kazslogan.matching.shapes import VIEWS, Shape, compile_shapes, likelihood, tokens_of, word_shapes
 from kazslogan.matching.trie import GAP, count_letters, letters_of
 from kazslogan.rules.compile import Frame, SlotWordings
 from kazslogan.text.classes import classes, quick_classes
@@ -42,7 +42,7 @@ class Candidate(NamedTuple):
     view: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SlotShapes:
     """What a text must show to hold a slot, in one view."""
 
@@ -66,7 +66,7 @@ class Screen:
         first: dict[Shape, None] = {}
         for number, frame in enumerate(frames):
             for view in VIEWS:
-                slots = [_slot_shapes(slot, view, policy) for slot in frame.slots]
+                slots = [_slot_shapes(slot, view, policy, len(frame.slots) == 1) for slot in frame.slots]
                 if all(slot.shapes for slot in slots):
                     slots.sort(key=lambda slot: slot.likelihood)
                     self._rarest[Candidate(number, view)] = tuple(slots)
@@ -111,14 +111,15 @@ def _in_charmap(char: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _slot_shapes(slot: SlotWordings, view: str, policy: Policy) -> SlotShapes:
+def _slot_shapes(slot: SlotWordings, view: str, policy: Policy, alone: bool) -> SlotShapes:
     """Choose for each wording a beginning of one of its words to look for; many wordings share one."""
     policy = policy.view(view)
     keys: dict[str, int] = {}
     for wording in sorted(slot.wordings, key=lambda wording: (len(wording.text), wording.text)):
         words = letters_of(wording.text).split(GAP)
         whole = "".join(words)
-        budget = policy.slips(count_letters(wording.budgeted))
+        letters = count_letters(wording.budgeted)
+        budget = policy.alone(letters) if alone else policy.slips(letters)
         budgets = [(word, min(budget, policy.word_slips(count_letters(word)))) for word in words]
         options = [*budgets, (whole, min(budget, sum(slips for _, slips in budgets)))]
         if tokens_of(whole, view) is None or any(_is_covered(letters, slips, keys) for letters, slips in options):
@@ -126,7 +127,7 @@ def _slot_shapes(slot: SlotWordings, view: str, policy: Policy) -> SlotShapes:
         stems = [(_stem(letters, slips, view), slips) for letters, slips in options]
         key, slips = min(stems, key=lambda stem: _likelihood(*stem, view))
         keys[key] = max(slips, keys.get(key, 0))
-    shapes = dict.fromkeys(placed.shape for key, slips in keys.items() for placed in _shapes(key, slips, view))
+    shapes = dict.fromkeys(shape for key, slips in keys.items() for shape in _shapes(key, slips, view))
     return SlotShapes(tuple(shapes))
 
 
@@ -144,10 +145,10 @@ def _stem(letters: str, slips: int, view: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _likelihood(letters: str, slips: int, view: str) -> float:
-    return sum(likelihood(placed.shape) for placed in _shapes(letters, slips, view))
+    return sum(likelihood(shape) for shape in _shapes(letters, slips, view))
 
 
 @lru_cache(maxsize=8192)
-def _shapes(letters: str, slips: int, view: str) -> tuple[Placed, ...]:
+def _shapes(letters: str, slips: int, view: str) -> tuple[Shape, ...]:
     tokens = tokens_of(letters, view)
-    return () if tokens is None else tuple(word_shapes(tokens, slips))
+    return () if tokens is None else word_shapes(tokens, slips)

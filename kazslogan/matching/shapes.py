@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import pairwise
 
 from kazslogan.models import Disguise
 from kazslogan.text.classes import layout_variants, long_variants, variants
 
-__all__ = ["VIEWS", "Placed", "Shape", "Token", "compile_shapes", "likelihood", "tokens_of", "word_shapes"]
+__all__ = ["VIEWS", "Shape", "Token", "compile_shapes", "likelihood", "tokens_of", "word_shapes"]
 
 #: How a text may have been typed: as it is, or on a wrong layout (see ``data/layouts.json``); with the readings that
 #: may be combined with it.
@@ -27,18 +27,14 @@ VIEWS: dict[str, tuple[tuple[str, ...], frozenset[Disguise]]] = {
 
 Token = frozenset[bytes]
 """The class strings that one letter may show; ``b""`` if it may be missing."""
+
+
 Shape = tuple[Token, ...]
 
-
-class Placed(NamedTuple):
-    """A shape of a part of a word, and how many letters of the word stand before it."""
-
-    shape: Shape
-    offset: int
-
-
+#: For so many letters of a shape its pattern has a branch for every byte.
+_SPREAD_LETTERS = 3
 #: A shape more makes the pattern larger: worth it only for so much less chance of a false alarm.
-_SHAPE_COST = 1e-6
+_SHAPE_COST = 5e-5
 _ANY: Token = frozenset({b"."})
 #: Share of each class in ordinary Kazakh, Russian and English text, in per mille; other bytes are rare.
 _SHARE = dict(zip(b"AEIOKGSJTDBPVWFLMNR", (150, 100, 150, 70, 75, 20, 85, 30, 65, 45, 22, 20, 20, 5, 6, 50, 32, 75, 50), strict=True))  # fmt: skip
@@ -67,38 +63,53 @@ def tokens_of(letters: str, view: str) -> Shape | None:
                     for before in range(place, place + len(run) - 1):
                         tokens[before].add(b"")
                     tokens[place + len(run) - 1] |= shown_run
-    # A doubled letter may be written once.
-    doubled = [place > 0 and letters[place] == letters[place - 1] for place in range(len(letters))]
-    return tuple(frozenset(token) for token, again in zip(tokens, doubled, strict=True) if not again)
+    for place in range(1, len(letters)):
+        if letters[place] == letters[place - 1]:
+            tokens[place].add(b"")  # a doubled letter may be written once
+    return tuple(frozenset(token) for token in tokens)
 
 
-def word_shapes(tokens: Shape, slips: int) -> list[Placed]:
+@lru_cache(maxsize=16384)
+def word_shapes(tokens: Shape, slips: int) -> tuple[Shape, ...]:
     """Return shapes of which a text with the word, written with at most ``slips`` slips, shows at least one."""
     if not slips or len(tokens) < 2:
-        return [Placed(tokens, 0)]
+        return (tokens,)
     options = [_pieces(tokens, slips + 1, 0)]
     if len(tokens) > 2:
         options.append(_pieces(tokens, (slips + 2) // 2, 1))
-    return min(options, key=lambda placed: sum(likelihood(each.shape) + _SHAPE_COST for each in placed))
+    return min(options, key=lambda shapes: sum(likelihood(shape) + _SHAPE_COST for shape in shapes))
 
 
-def _pieces(tokens: Shape, count: int, slips: int) -> list[Placed]:
+def _pieces(tokens: Shape, count: int, slips: int) -> tuple[Shape, ...]:
     """Cut a word into pieces of which one has ``slips`` slips (0 or 1) at most, and spell each piece so.
 
     Two letters exchanged across a cut spoil the pieces on both sides: the left one is looked for so exchanged, too.
     """
     cuts = _cuts(tokens, min(count, len(tokens)))
-    placed: dict[Placed, None] = {}
-    for low, high in zip(cuts, cuts[1:], strict=False):
+    shapes: dict[Shape, None] = {}
+    for low, high in pairwise(cuts):
         pieces = [tokens[low:high]]
         if high < len(tokens):
             pieces.append((*tokens[low : high - 1], tokens[high]))
         for piece in pieces:
-            spelled = _neighbourhood(piece) if slips and len(piece) > 1 else [piece]
-            placed |= dict.fromkeys(Placed(shape, low) for shape in spelled)
-    return list(placed)
+            shapes |= dict.fromkeys(_neighbourhood(piece) if slips and len(piece) > 1 else [piece])
+    return tuple(shapes)
 
 
+def _neighbourhood(tokens: Shape) -> list[Shape]:
+    """Return every way to write a piece with one slip (or none)."""
+    shapes: dict[Shape, None] = {tokens[1:]: None, tokens[:-1]: None}
+    for place in range(1, len(tokens)):
+        before, here, after = tokens[:place], tokens[place], tokens[place + 1 :]
+        shapes[*before, _ANY, here, *after] = None
+        shapes[*before[:-1], here, before[-1], *after] = None
+        if after:
+            shapes[*before, _ANY, *after] = None
+            shapes[before + after] = None
+    return list(shapes)
+
+
+@lru_cache(maxsize=16384)
 def _cuts(tokens: Shape, count: int) -> list[int]:
     """Return the borders of ``count`` pieces whose likeliest one is as unlikely as possible."""
     best: dict[tuple[int, int], tuple[float, list[int]]] = {(0, 0): (0.0, [0])}
@@ -111,19 +122,6 @@ def _cuts(tokens: Shape, count: int) -> list[int]:
             ]
             best[number, high] = min(choices)
     return best[count, len(tokens)][1]
-
-
-def _neighbourhood(tokens: Shape) -> list[Shape]:
-    """Return every way to write a word with one slip (or none)."""
-    shapes: dict[Shape, None] = {tokens[1:]: None, tokens[:-1]: None}
-    for place in range(1, len(tokens)):
-        before, here, after = tokens[:place], tokens[place], tokens[place + 1 :]
-        shapes[*before, _ANY, here, *after] = None
-        shapes[*before[:-1], here, before[-1], *after] = None
-        if after:
-            shapes[*before, _ANY, *after] = None
-            shapes[before + after] = None
-    return list(shapes)
 
 
 def likelihood(shape: Shape) -> float:
@@ -154,24 +152,42 @@ def compile_shapes(shapes: Iterable[Shape]) -> re.Pattern[bytes]:
 
     A stretched letter shows its class several times, so every class may repeat.
     """
-    firsts: dict[int, list[Shape]] = {}
-    for shape in shapes:
-        for first, rest in _first_bytes(shape):
-            firsts.setdefault(first, []).append(rest)
-    branches = [re.escape(bytes([first])) + _branches(rests) for first, rests in sorted(firsts.items())]
+    branches = [_spread(first, rests, _SPREAD_LETTERS) for first, rests in _by_first_byte(shapes)]
     return re.compile(b"|".join(branches) or b"(?!)", re.DOTALL)
 
 
-def _first_bytes(shape: Shape) -> Iterator[tuple[int, Shape]]:
+def _by_first_byte(shapes: Iterable[Shape]) -> list[tuple[bytes, list[Shape]]]:
+    """Sort shapes by the byte they may begin with."""
+    firsts: dict[bytes, list[Shape]] = {}
+    for shape in shapes:
+        for first, rest in _first_bytes(shape):
+            firsts.setdefault(first, []).append(rest)
+    return sorted(firsts.items())
+
+
+def _spread(first: bytes, rests: list[Shape], letters: int) -> bytes:
+    """Return the pattern for shapes that go on with ``rests`` after the byte ``first``.
+
+    For the first few letters every byte has a branch of its own: a branch that begins with a plain byte costs nothing
+    where that byte isn't.
+    """
+    head = re.escape(first) + (re.escape(first) + b"*" if letters < _SPREAD_LETTERS else b"")
+    if letters <= 1 or any(not rest or rest[0] == _ANY for rest in rests):
+        return head + _branches(rests)
+    branches = [_spread(byte, more, letters - 1) for byte, more in _by_first_byte(rests)]
+    return head + (branches[0] if len(branches) == 1 else b"(?:" + b"|".join(branches) + b")")
+
+
+def _first_bytes(shape: Shape) -> Iterator[tuple[bytes, Shape]]:
     if not shape:
         return
     for shown in sorted(shape[0]):
         if not shown:
             yield from _first_bytes(shape[1:])
         elif len(shown) == 1:
-            yield shown[0], shape[1:]
+            yield shown, shape[1:]
         else:
-            yield shown[0], (frozenset([shown[1:]]), *shape[1:])
+            yield shown[:1], (frozenset([shown[1:]]), *shape[1:])
 
 
 def _branches(shapes: Sequence[Shape]) -> bytes:
@@ -189,9 +205,13 @@ def _fragment(token: Token) -> bytes:
     """Return the pattern for one letter of a phrase."""
     if token == _ANY:
         return b"."
+    # One class, then its repeats: a branch that begins with a plain class is skipped at once where it doesn't fit.
     singles = b"".join(re.escape(shown) for shown in sorted(token) if len(shown) == 1)
+    once = b"[" + singles + b"]" if len(singles) != 1 else singles
+    if not any(token):
+        return b""
+    if not any(len(shown) > 1 for shown in token):
+        return once + b"*" if b"" in token else once + once + b"*"
     strings = [b"".join(re.escape(bytes([name])) + b"+" for name in shown) for shown in sorted(token) if len(shown) > 1]
-    optional = b"?" if b"" in token else b""
-    if singles and not strings:
-        return b"[" + singles + (b"]*" if optional else b"]+")
-    return b"(?:" + b"|".join([*strings, *([b"[" + singles + b"]+"] if singles else [])]) + b")" + optional
+    either = b"(?:" + b"|".join([*([once + b"+"] if singles else []), *strings]) + b")"
+    return either + (b"?" if b"" in token else b"")

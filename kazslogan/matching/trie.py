@@ -76,12 +76,13 @@ def count_letters(text: str) -> int:
     return sum(letter not in (GAP, "'") for letter in letters_of(text))
 
 
-def word_trie(slot: SlotWordings, policy: Policy) -> Trie:
-    """Build the trie of a slot, its rivals included, for the budgets of ``policy``."""
+def word_trie(slot: SlotWordings, policy: Policy, alone: bool = False) -> Trie:
+    """Build the trie of a slot, its rivals included, for the budgets of ``policy``; ``alone``: it is the whole phrase."""
     root = Node()
     lengths = [count_letters(wording.budgeted) for wording in slot.wordings]
     for index, wording in enumerate(slot.wordings):
-        _insert(root, letters_of(wording.text), index, policy.slips(count_letters(wording.budgeted)), policy)
+        budget = policy.alone(lengths[index]) if alone else policy.slips(lengths[index])
+        _insert(root, letters_of(wording.text), index, budget, policy)
     for rival in slot.rivals:
         _insert(root, letters_of(rival), -1, policy.slips(count_letters(rival)), policy)
     return Trie(slot.name, slot.wordings, tuple(lengths), root, max(map(len, map(letters_of, (w.text for w in slot.wordings))), default=0))

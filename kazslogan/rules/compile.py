@@ -2,7 +2,7 @@
 
 A *frame* is a phrase without its words: ``{trump}, {to-kazakhstan} {attention}``. The phrases of a rule that
 have the same named slots, in whatever language and order, share one frame, so that a text may change the
-language from slot to slot.
+language from slot to slot. Phrases that are one piece (their words stand together, in their order) share one slot.
 """
 
 from __future__ import annotations
@@ -112,10 +112,14 @@ def compile_rule(rule: Rule, ruleset: RuleSet) -> tuple[Frame, ...]:
     slots = {**ruleset.slots, **rule.slots}
     wordings = {name: _slot_wordings(name, slot, slots) for name, slot in slots.items()}
     frames: dict[tuple[str, ...], tuple[list[SlotWordings], dict[Arrangement, None]]] = {}
+    wholes: dict[Wording, None] = {}
     for tag, templates in rule.phrases.items():
         for number, template in enumerate(templates):
             for items in expand(parse(template)):
                 parts, separators, free = _parts(items, language(tag))
+                if len(parts) == 1 and isinstance(parts[0], str):
+                    wholes |= dict.fromkeys(_fill(parts[0], tag, wordings).wordings)
+                    continue
                 named = [part.name for part in parts if isinstance(part, SlotRef)]
                 anonymous = len(named) < len(parts)
                 key = tuple(sorted(named)) + ((f"{tag}:{number}:{items}",) if anonymous else ())
@@ -124,6 +128,9 @@ def compile_rule(rule: Rule, ruleset: RuleSet) -> tuple[Frame, ...]:
                 names = [slot.name for slot in known]
                 order = tuple(names.index(slot.name) for slot in filled)
                 arrangements[Arrangement(tag, order, tuple(separators), free)] = None
+    if wholes:
+        tags = dict.fromkeys(wording.language for wording in wholes)
+        frames["",] = [SlotWordings("", tuple(wholes))], {Arrangement(tag, (0,), (), False): None for tag in tags}
     guards = _guards(rule)
     return tuple(
         Frame(rule.id, rule.level, tuple(known), tuple(arrangements), rule.order == "fixed", *guards)

@@ -15,7 +15,7 @@ from kazslogan.models import Disguise
 from kazslogan.text.readings import APOSTROPHES, SLIP_PRICE, Reading, all_signs, long_readings, readings_of
 from kazslogan.text.tables import dropped_letters, layouts
 
-__all__ = ["class_of", "classes", "counts_as_slip", "known_to_charmap", "layout_variants", "long_variants", "quick_classes", "variants"]
+__all__ = ["ALPHABET", "class_of", "classes", "counts_as_slip", "known_to_charmap", "layout_variants", "long_variants", "quick_classes", "variants"]
 
 #: The classes by sound, each with its letters; the first letter names the class. Digits and symbols that serve as
 #: letters inside words stand with the letter they most often replace.
@@ -49,6 +49,8 @@ _EXTRA = (
 )
 #: Up to this price a sign may stand for a letter of another class for free (p for р, 3 for з, sh for ш).
 _CROSSING_PRICE = 0.05
+ALPHABET = b"AEIOKGSJTDBPVWFLMNR305H"
+"""All classes of letters; bytes from 128 on are signs of scripts without classes."""
 _BUCKETS = 128, 96  # scripts without classes (Han, Hangul …) are spread over the bytes from 128 on
 
 
@@ -91,7 +93,8 @@ def class_of(char: str) -> bytes:
 @cache
 def _charmap() -> tuple[object, bytes, bytes]:
     """Return the charmap, the table from its bytes to classes, and the bytes to leave out."""
-    known = [chr(code) for code in range(32, 127)] + ["\n", "\t", "\r"]
+    # charmap_build makes its fast table only if the first character is U+0000.
+    known = ["\0", "\n", *(chr(code) for code in range(32, 127))]
     known += [chr(code) for code in (*range(0x410, 0x450), 0x401, 0x451)] + list(_EXTRA)
     known = list(dict.fromkeys(known))
     decoding = "".join(known) + "\ufffe" * (256 - len(known))

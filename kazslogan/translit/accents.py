@@ -33,10 +33,13 @@ class Composer:
         stressed = {unicodedata.normalize("NFC", letter + _STRESS) for letter in known if len(letter) == 1}
         whole = "".join(re.escape(letter) for letter in sorted(stressed - known) if len(letter) == 1)
         starts = "".join(re.escape(base) for base in sorted(bases | {letter[0] for letter in known if letter}))
+        self._any = re.compile(f"[{MARKS}{whole}]")
         self._clusters = re.compile(f"[{starts}{whole}][{MARKS}]{{1,{_MOST_MARKS}}}" + (f"|[{whole}]" if whole else ""))
 
     def __call__(self, text: str) -> str:
         """Return the text with its letters in the alphabet's form."""
+        if not self._any.search(text):  # by far the most texts
+            return text
         return self._clusters.sub(self._compose, text)
 
     def _compose(self, found: re.Match[str]) -> str:

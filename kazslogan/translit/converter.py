@@ -118,31 +118,35 @@ class _Converter:
             rf"[\p{{L}}--\p{{{target}}}--[{regex.escape(letters)}]][{MARKS}]*", regex.VERSION1
         )
         # A capital alone among words in capitals is the only thing that depends on more than its own word.
-        lone = lone_capital_expression(direction.lone_capitals, letters) if direction.lone_capitals else "(?!)"
+        lone = lone_capital_expression(direction.lone_capitals, letters) if direction.lone_capitals else None
+        self._lone = re.compile(lone) if lone else None
         signs = "".join(map(re.escape, direction.signs))
         words = word_expression(direction.forms, direction.word_marks, direction.variants)
-        self._pattern = re.compile(f"({lone})|{words}" + (f"|[{signs}]" if signs else ""))
+        self._pattern = re.compile(f"({words}" + (f"|[{signs}])" if signs else ")"))
 
     def convert(self, text: str, errors: str) -> str:
         """Return the text converted."""
         composed = self._compose(text)
-        if errors != "preserve":
-            composed = self._without_strangers(text, composed, errors)
-        return self._pattern.sub(self._replace, composed)
-
-    def _replace(self, found: re.Match[str]) -> str:
-        return self._write_capital(found[0]) if found.lastindex else self._words[found[0]]
+        if errors == "strict":
+            self._refuse_strangers(text, composed)
+        if self._lone:
+            composed = self._lone.sub(lambda found: self._write_capital(found[0]), composed)
+        parts = self._pattern.split(composed)  # every second one is a word
+        parts[1::2] = map(self._words.__getitem__, parts[1::2])
+        converted = "".join(parts)
+        if errors in {"ignore", "replace"}:
+            converted = self._strangers.sub("?" if errors == "replace" else "", converted)
+        return converted
 
     def _convert_word(self, word: str) -> str:
         return self._signs[word] if word in self._signs else self._direction.convert(word)
 
-    def _without_strangers(self, text: str, composed: str, errors: str) -> str:
-        if errors == "strict" and (found := self._strangers.search(composed)):
+    def _refuse_strangers(self, text: str, composed: str) -> None:
+        found = self._strangers.search(composed)
+        if found:
             place = bisect_left(range(len(text)), found.start(), key=lambda end: len(self._compose(text[:end])))
             letter = found[0][0]
             raise TransliterationError(f"{self._name} has no sign for {letter!r} (U+{ord(letter):04X}) at {place}")
-        result: str = self._strangers.sub("?" if errors == "replace" else "", composed)
-        return result
 
 
 @cache

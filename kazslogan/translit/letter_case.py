@@ -22,9 +22,10 @@ class LetterCase:
             pairs |= {"i": "İ", "ı": "I"}
         # A capital that is listed itself is a letter of its own: the I of 2018 is the capital of both ı and i.
         lowers = {upper: lower for lower, upper in pairs.items() if upper not in letters}
+        self.capitals = frozenset(pairs.values())
         self._upper = str.maketrans(pairs)
         self._lower = str.maketrans(lowers)
-        self._runs = re.compile(_one_case_runs(set(pairs.values()), set(pairs)), re.DOTALL)
+        self._runs = re.compile(_one_case_runs(self.capitals, frozenset(pairs)), re.DOTALL)
 
     def lower(self, word: str) -> str:
         """Return the word in lower case; its length stays."""
@@ -47,7 +48,7 @@ class LetterCase:
         return (found[0] for found in self._runs.finditer(word))
 
 
-def _one_case_runs(capitals: set[str], small: set[str]) -> str:
+def _one_case_runs(capitals: frozenset[str], small: frozenset[str]) -> str:
     """Return an expression for such parts; signs without case go along with the letter before them."""
     if not capitals:
         return ".+"

@@ -16,23 +16,20 @@ _LONGEST = 40
 
 @dataclass(frozen=True)
 class KnownWords:
-    """Stems and whole words as a scheme writes them, each with the word that is meant."""
+    """Stems and whole words as a scheme writes them, each with what is meant."""
 
     stems: dict[str, str]
     words: dict[str, str]
 
     def begins(self, word: str) -> bool:
-        """Return whether a written word may begin with something known; quick, and sometimes wrong to say yes."""
-        return word in self.words or any(word[:end] in self.stems for end in range(2, min(len(word), _LONGEST) + 1))
+        """Return whether a written word may begin with a known stem; quick, and sometimes wrong to say yes."""
+        return any(word[:end] in self.stems for end in range(2, min(len(word), _LONGEST) + 1))
 
     def split(self, word: str, pieces: Sequence[Piece]) -> tuple[str, list[Piece]]:
-        """Return the longest known beginning of a written word, and the pieces of what follows.
+        """Return the longest known stem of a written word, and the pieces of what follows.
 
-        A beginning ends where a piece ends: the s of a written sh is no end.
+        A stem ends where a piece ends: the s of a written sh is no end.
         """
-        whole = self.words.get(word)
-        if whole is not None:
-            return whole, []
         for at in range(min(len(pieces), _LONGEST), 1, -1):
             stem = self.stems.get(word[: pieces[at - 1][1]])
             if stem is not None:
@@ -47,11 +44,14 @@ class Lexicon:
     stems: tuple[str, ...]
     words: tuple[str, ...]
 
-    def written_by(self, write: Callable[[str], str]) -> KnownWords:
-        """Return the list as a scheme writes it; of two that are written alike the earlier one is meant."""
+    def written_by(self, write: Callable[[str], str], mark: Callable[[str], str] = lambda _: "") -> KnownWords:
+        """Return the list as a scheme writes it; of two that are written alike the earlier one is meant.
+
+        ``mark`` says what stands before a whole word: it depends on all letters, so that stems have none.
+        """
         return KnownWords(
             stems={write(stem): stem for stem in reversed(self.stems)},
-            words={write(word): word for word in reversed(self.words)},
+            words={mark(word) + write(word): word for word in reversed(self.words)},
         )
 
 

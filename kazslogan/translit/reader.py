@@ -47,7 +47,8 @@ class Reader:
     def __init__(self, scheme: Scheme) -> None:
         table = reading_table(scheme)
         self.forms = tuple(dict.fromkeys((*table, *(rule.from_ for rule in scheme.reverse.rules))))
-        self.word_marks = scheme.word_mark.sign + scheme.word_mark.variants if scheme.word_mark else ""
+        mark = scheme.word_mark
+        self.word_marks = mark.sign + mark.variants if mark else ""
         self.signs = {there: here for here, there in scheme.signs.items()}
         self.variants = scheme.reverse.variants
         self.target_script = scheme.source_script
@@ -55,7 +56,8 @@ class Reader:
         self.known: lexicon.KnownWords | None = None
         if scheme.reverse.lexicon:
             write = Speller(scheme.letters, scheme.rules).spell
-            self.known = lexicon.load(scheme.reverse.lexicon).written_by(write)
+            words = lexicon.load(scheme.reverse.lexicon)
+            self.known = words.written_by(write, mark.before) if mark else words.written_by(write)
         self._speller = Speller(table, scheme.reverse.rules)
         self._case = LetterCase(_signs(self.forms), dotted_i=scheme.dotted_i)
         # A letter that only stands in groups (the c of ch) stays when alone, and keeps its case.
@@ -68,7 +70,7 @@ class Reader:
         """Return a word in the source script, each of its parts in its own case."""
         if self._usual:
             word = word.translate(self._usual)
-        if self._case.lower(word) == word:
+        if self._case.capitals.isdisjoint(word):
             return self._read(word)
         return "".join(self._read_run(run) for run in self._runs(word) if run)
 
@@ -87,7 +89,7 @@ class Reader:
     def _read_run(self, run: str) -> str:
         low = self._case.lower(run)
         read = self._read(low)
-        capitals = sum(one != other for one, other in zip(run, low, strict=True))
+        capitals = sum(sign in self._case.capitals for sign in run)
         if capitals > 1 and self._case.upper(low) == run:
             return self._source_case.upper(read)
         return self._source_case.capital(read) if capitals else read
@@ -97,6 +99,8 @@ class Reader:
         if self.word_marks:
             front = word[0] in self.word_marks
             word = word.lstrip(self.word_marks)
+        if self.known is not None and (whole := self.known.words.get(self.word_marks[:1] + word if front else word)):
+            return whole
         stem = ""
         if self._marks.on(word):
             word, marks = self._marks.split(word)

@@ -43,6 +43,11 @@ class WordMark(_Frozen):
     variants: str = ""
     """Other signs that are read in the same way."""
 
+    def before(self, word: str) -> str:
+        """Return what stands before a lower-case word: the sign, or nothing."""
+        is_marked = not set(self.has).isdisjoint(word) and set(self.lacks).isdisjoint(word)
+        return self.sign if is_marked else ""
+
 
 class Reverse(_Frozen):
     """What reading backwards needs beyond the letters turned round: choices, and other spellings met in texts."""
@@ -126,7 +131,7 @@ def load_scheme(name: str) -> Scheme:
     'Kazakh Latin alphabet of April 2021'
     """
     if name not in _names():
-        raise UnknownNameError("scheme", name, _names())
+        raise UnknownNameError("scheme", name, _names()[::-1])  # of names equally near the newest is proposed
     return Scheme.model_validate(tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8")))
 
 

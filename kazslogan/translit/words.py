@@ -50,7 +50,8 @@ def lone_capital_expression(capitals: str, letters: str) -> str:
     """
     pair = f"[{_class(letter for letter in letters if letter != letter.lower())}]{{2}}"
     after_capitals = f"(?<={pair} [{_class(capitals)}])"
-    return rf"(?<!\w)[{_class(capitals)}](?![\w{MARKS}])(?:(?=[.,]? {pair})|{after_capitals})"
+    alone = rf"[{_class(capitals)}](?<!\w.)(?![\w{MARKS}])"
+    return f"{alone}(?:(?=[.,]? {pair})|{after_capitals})"
 
 
 def _inner_signs(forms: Iterable[str], letters: str, variants: Mapping[str, str]) -> dict[str, str]:

@@ -57,7 +57,4 @@ class Writer:
                 yield start, end, self._target_case.capital(written)
 
     def _mark_of(self, word: str) -> str:
-        mark = self._word_mark
-        if mark is None or set(mark.has).isdisjoint(word) or not set(mark.lacks).isdisjoint(word):
-            return ""
-        return mark.sign
+        return self._word_mark.before(word) if self._word_mark else ""

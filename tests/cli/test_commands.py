@@ -20,8 +20,11 @@ def test_explain_leads_back_to_the_phrase(cli):
     assert lines[-2].split(maxsplit=2)[2] == phrase.split(maxsplit=2)[2]
 
 
-def test_explain_shows_weak_matches(cli):
-    assert "attention-kazakhstan" in cli("explain", "Pay attention to Kazakhstan!").out
+def test_explain_shows_weak_matches_when_asked_for(cli):
+    weak = "Pay attention to Kazakhstan!"
+    result = cli("explain", weak)
+    assert (result.code, result.out) == (1, "Nothing found; there is a match with --min-level weak.\n")
+    assert "attention-kazakhstan" in cli("explain", "--min-level", "weak", weak).out
 
 
 def test_explain_reads_standard_input_as_one_text(cli):
@@ -32,8 +35,7 @@ def test_explain_reads_standard_input_as_one_text(cli):
 
 def test_explain_of_nothing(cli):
     result = cli("explain", "Трамп Қазақстанға келеді")
-    assert result.code == 1
-    assert result.out.startswith("Nothing found")
+    assert (result.code, result.out) == (1, "Nothing found.\n")
 
 
 def test_explain_refuses_bytes_that_are_not_utf_8(cli):

@@ -6,8 +6,17 @@ import pytest
 
 from kazslogan import cli_commands
 from kazslogan.cli import main
+from kazslogan.cli_parser import COMMANDS, RULES_COMMANDS
 
 PHRASE = "Трамп, Қазақстанға назар сал"
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, *(f"rules {name}" for name in RULES_COMMANDS)])
+def test_every_command_has_help_with_examples(cli, command):
+    result = cli(*command.split(), "--help")
+    assert result.code == 0
+    assert result.out.startswith(f"usage: kazslogan {command} ")
+    assert f"examples:\n  kazslogan {command}" in result.out
 
 
 @pytest.mark.parametrize(
@@ -25,7 +34,7 @@ PHRASE = "Трамп, Қазақстанға назар сал"
         (["explain", "a", "b"], "put the text in quotes"),
         (["rules", "show", "stay-hom"], "did you mean 'stay-home'?"),
         (["check", "x", "--rules", "stay-hom"], "did you mean 'stay-home'?"),
-        (["transliterate", "x", "--scheme", "kk-2012"], "did you mean 'kk-2021'?"),
+        (["transliterate", "x", "--scheme", "kk-20221"], "did you mean 'kk-2021'?"),
         (["check", "x", "--rules", "missing.toml"], "missing.toml"),
     ],
 )

@@ -18,37 +18,54 @@ from kazslogan import cli_parser
 from kazslogan.models import Level, Strictness
 
 PHRASE = "Трамп, Қазақстанға назар сал"
+RULES = f"""\
+id = "small"
+version = "1"
+title = "One rule, because every process compiles its rules anew"
+[[rules]]
+id = "one"
+[rules.phrases]
+kk = ["{PHRASE}"]
+"""
 
 
-def test_utf_8_whatever_the_locale_says(process):
-    result = process("check", PHRASE, PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+@pytest.fixture(scope="module")
+def check(tmp_path_factory) -> tuple[str, ...]:
+    """The words of a quick ``kazslogan check``."""
+    file = tmp_path_factory.mktemp("rules") / "small.toml"
+    file.write_text(RULES, encoding="utf-8")
+    return ("check", "--rules", str(file))
+
+
+def test_utf_8_whatever_the_locale_says(process, check):
+    result = process(*check, PHRASE, PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
     assert result.returncode == 0
     assert result.stdout.decode("utf-8").startswith(f"⟦{PHRASE}⟧")
 
 
-def test_standard_input_in_another_locale(process):
-    result = process("check", "-", stdin=PHRASE.encode(), PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+def test_standard_input_in_another_locale(process, check):
+    result = process(*check, "-", stdin=PHRASE.encode(), PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
     assert result.stdout.decode("utf-8").startswith(f"1: ⟦{PHRASE}⟧")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="arguments are not bytes there")
-def test_bytes_that_are_no_utf_8_in_an_argument(process):
-    result = process("check", b"\xff " + PHRASE.encode())
+def test_bytes_that_are_no_utf_8_in_an_argument(process, check):
+    result = process(*check, b"\xff " + PHRASE.encode())
     assert result.returncode == 0
     assert result.stdout.decode("utf-8").startswith(f"\\udcff ⟦{PHRASE}⟧")
-    record = json.loads(process("check", "--json", b"\xff " + PHRASE.encode()).stdout)
+    record = json.loads(process(*check, "--json", b"\xff " + PHRASE.encode()).stdout)
     assert record["text"] == PHRASE
 
 
-def test_no_colour_in_a_pipe(process):
-    assert b"\x1b" not in process("check", PHRASE).stdout
+def test_no_colour_in_a_pipe(process, check):
+    assert b"\x1b" not in process(*check, PHRASE).stdout
 
 
-def test_colour_when_forced_unless_refused(process):
-    forced = process("check", PHRASE, FORCE_COLOR="1").stdout.decode()
+def test_colour_when_forced_unless_refused(process, check):
+    forced = process(*check, PHRASE, FORCE_COLOR="1").stdout.decode()
     assert forced.startswith(f"\x1b[1;7m{PHRASE}\x1b[0m")
-    assert b"\x1b" not in process("check", PHRASE, FORCE_COLOR="1", NO_COLOR="1").stdout
-    assert b"\x1b" not in process("check", "--json", PHRASE, FORCE_COLOR="1").stdout
+    assert b"\x1b" not in process(*check, PHRASE, FORCE_COLOR="1", NO_COLOR="1").stdout
+    assert b"\x1b" not in process(*check, "--json", PHRASE, FORCE_COLOR="1").stdout
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals there")
@@ -56,11 +73,11 @@ def test_colour_when_forced_unless_refused(process):
     ("more", "coloured"),
     [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
 )
-def test_colour_on_a_terminal(environment, more, coloured):
+def test_colour_on_a_terminal(environment, check, more, coloured):
     import pty
 
     master, terminal = pty.openpty()
-    command = [sys.executable, "-m", "kazslogan", "check", PHRASE]
+    command = [sys.executable, "-m", "kazslogan", *check, PHRASE]
     with subprocess.Popen(command, stdout=terminal, stdin=subprocess.DEVNULL, env=environment | more) as running:
         os.close(terminal)
         shown = b""
@@ -74,10 +91,10 @@ def test_colour_on_a_terminal(environment, more, coloured):
     assert (b"\x1b[1;7m" in shown) is coloured
 
 
-def test_a_reader_that_goes_away(environment, tmp_path):
+def test_a_reader_that_goes_away(environment, check, tmp_path):
     posts = tmp_path / "posts.txt"
     posts.write_text(f"{PHRASE}\n" * 5_000, encoding="utf-8")
-    command = [sys.executable, "-m", "kazslogan", "check", "--json", "-"]
+    command = [sys.executable, "-m", "kazslogan", *check, "--json", "-"]
     with (
         posts.open("rb") as lines,
         subprocess.Popen(
@@ -93,8 +110,8 @@ def test_a_reader_that_goes_away(environment, tmp_path):
     assert running.returncode == 141
 
 
-def test_closed_standard_input(environment):
-    script = "import sys; sys.stdin = None; from kazslogan.cli import main; sys.exit(main(['check', '-']))"
+def test_closed_standard_input(environment, check):
+    script = f"import sys; sys.stdin = None; from kazslogan.cli import main; sys.exit(main({[*check, '-']}))"
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, env=environment, check=False)
     assert result.returncode == 2
     assert result.stderr == b"kazslogan: there is no standard input to read\n"
@@ -113,6 +130,10 @@ def test_version(process):
     assert process("--version").stdout.decode().split() == ["kazslogan", kazslogan.__version__]
 
 
+def test_built_in_rules(process):
+    assert process("check", "#TrumpPayAttentionToKazakhstan").returncode == 0
+
+
 def test_the_installed_script(tmp_path):
     try:
         importlib.metadata.distribution("kazslogan")
@@ -120,7 +141,7 @@ def test_the_installed_script(tmp_path):
         pytest.skip("kazslogan is not installed here")
     script = shutil.which("kazslogan", path=str(Path(sys.executable).parent))
     assert script is not None
-    result = subprocess.run([script, "check", PHRASE], capture_output=True, cwd=tmp_path, check=False)
+    result = subprocess.run([script, "--version"], capture_output=True, cwd=tmp_path, check=False)
     assert result.returncode == 0
 
 

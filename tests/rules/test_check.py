@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kazslogan.rules.find import RuleSetInfo, available_rulesets
 from kazslogan.rules.model import RuleSet
 
 NEAR_MISS = {"near_miss": "Save the hill", "reason": "another place"}
@@ -87,3 +88,9 @@ def test_a_rule_set_without_examples_is_fine() -> None:
     report = RuleSet.from_phrases("lake", en="Save the lake").test()
     assert report.ok
     assert report.results == ()
+
+
+@pytest.mark.parametrize("info", available_rulesets(), ids=lambda info: info.id)
+def test_the_examples_of_the_built_in_rule_sets_hold(info: RuleSetInfo) -> None:
+    report = RuleSet.load(info.id).test()
+    assert [(result.rule, result.text, result.message) for result in report.failures] == []
