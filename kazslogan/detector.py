@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import get_args
 
 from kazslogan.errors import UnknownNameError
-from kazslogan.matching.chain import Chain, FrameTries, chains
+from kazslogan.matching.chain import Chain, FrameTries, chains, starts_near_keys
 from kazslogan.matching.decide import Verdict, decide
 from kazslogan.matching.occurrences import Reader
 from kazslogan.matching.policy import POLICIES
@@ -105,16 +105,18 @@ class Detector:
         Chains without slips are looked for first, those with slips only where that leaves something unexplained.
         """
         tries = self._frames[candidate.frame]
-        seen = reader.sightings(self._screen.rarest(candidate).pattern) if screened else None
+        shapes = self._screen.slots(candidate)
         taken: list[Chain] = []
         for bent in (False, True):
-            if seen is not None and bent:
-                seen = [at for at in seen if not any(chain.start <= at < chain.end for chain in taken)]
-            ranked = sorted(chains(reader, tries, reader.starts(seen, tries.reach), bent), key=lambda chain: chain.rank)
+            if screened:
+                starts = starts_near_keys(reader, tries, shapes, taken)
+            else:
+                starts = reader.starts(None, 0, 0)
+            ranked = sorted(chains(reader, tries, starts, bent, shapes if screened else [None] * len(shapes)), key=lambda chain: chain.rank)
             for chain in ranked:
                 if any(chain.start < other.end and chain.end > other.start for other in taken):
                     continue
-                verdict = decide(units, reader.aligner, chain, tries, self._policy)
+                verdict = decide(units, reader.aligner, chain, tries, self._policy, candidate.view)
                 if not verdict.objection:
                     taken.append(chain)
                     yield chain, verdict

@@ -159,6 +159,12 @@ def test_readme_holds_each_command_once():
     assert readme.count(second) == 1
 
 
+@pytest.mark.parametrize("page", ["README.md", "docs/index.md", "docs/quick-start.md"])
+def test_what_is_shown_as_found_is_found(page):
+    """So that writing the outputs anew can't turn an example of a match into one of a miss."""
+    assert "Nothing found" not in (ROOT / page).read_text(encoding="utf-8")
+
+
 def test_every_command_and_option_is_documented():
     page = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
     commands = [name for name in COMMANDS if name != "rules"] + [f"rules {name}" for name in RULES_COMMANDS]

@@ -148,12 +148,17 @@ class Aligner:
 
     def _may_begin(self, place: int, children: dict[str, Node]) -> bool:
         """Tell whether any reading at ``place`` begins a wording."""
-        singles, several = _of_char(self.chars[place])
-        if not children.keys().isdisjoint(singles):
+        if not children.keys().isdisjoint(_of_char(self.chars[place])[0]):
             return True
         if any(letter in children for letter, _ in _dropped_letters()):
             return True
-        return bool(several) or self.chars[place].lower() in longest_sign() or self.chars[place] in longest_sign()
+        return any(move[2][0] in children for move in self._several_at(place))
+
+    def _several_at(self, place: int) -> tuple[_Move, ...]:
+        several = self._several.get(place)
+        if several is None:
+            several = self._several[place] = tuple(self._long_moves(place))
+        return several
 
     def _moves(
         self, place: int, node: Node, path: _Path | None
@@ -174,10 +179,7 @@ class Aligner:
             choice = singles.get(letter)
             if choice is not None:
                 yield choice[0], place + 1, child, letter, choice[1], choice[2]
-        several = self._several.get(place)
-        if several is None:
-            several = self._several[place] = tuple(self._long_moves(place))
-        for price, after, letters, stages, slip in several:
+        for price, after, letters, stages, slip in self._several_at(place):
             further: Node | None = node
             for letter in letters:
                 further = further.children.get(letter) if further is not None else None

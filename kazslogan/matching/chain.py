@@ -9,13 +9,14 @@ from typing import NamedTuple
 from kazslogan.matching.align import Hit, skip_separators
 from kazslogan.matching.occurrences import Reader
 from kazslogan.matching.policy import Policy
+from kazslogan.matching.screen import SlotShapes
 from kazslogan.matching.trie import Trie, plain_trie
 from kazslogan.models import Disguise
 from kazslogan.rules.compile import Frame
 from kazslogan.text.classes import class_of
 from kazslogan.text.context import ends_word
 
-__all__ = ["Chain", "FrameTries", "Link", "chains"]
+__all__ = ["Chain", "FrameTries", "Link", "chains", "starts_near_keys"]
 
 _MOST_FILLERS = 3
 
@@ -81,20 +82,53 @@ class FrameTries:
         return cls(frame, slots, *(plain_trie(words, policy) for words in (frame.fillers, frame.before, frame.after)))
 
 
-def chains(reader: Reader, tries: FrameTries, starts: Sequence[int], bent: bool) -> Iterator[Chain]:
+Shapes = Sequence["SlotShapes | None"]
+
+
+def chains(reader: Reader, tries: FrameTries, starts: Sequence[int], bent: bool, shapes: Shapes) -> Iterator[Chain]:
     """Yield every way to fill all slots of a frame, whatever their order, beginning at one of ``starts``.
 
-    ``bent``: words may have slips.
+    ``bent``: words may have slips; ``shapes``: what the screen looks for, slot by slot.
     """
     every = frozenset(range(len(tries.slots)))
     for start in starts:
-        yield from _extend(reader, tries, bent, (), [start], every)
+        yield from _extend(reader, tries, bent, shapes, (), [start], every)
+
+
+def starts_near_keys(reader: Reader, tries: FrameTries, shapes: Sequence[SlotShapes], taken: Sequence[Chain]) -> list[int]:
+    """Return where a chain may begin: a little before a slot without slips that has a neighbour, outside of ``taken``."""
+    keys: list[int] = []
+    for slot, trie in enumerate(tries.slots):
+        seen = [at for at in reader.sightings(shapes[slot]) if not any(c.start <= at < c.end for c in taken)]
+        for hit in reader.seeds(trie, shapes[slot], seen, len(tries.slots) == 1) if seen else ():
+            if len(tries.slots) == 1 or _has_neighbour(reader, tries, shapes, slot, hit):
+                keys.append(hit.start)
+    return reader.starts(sorted(set(keys)), tries.reach if len(tries.slots) > 1 else 0, 0)
+
+
+def _has_neighbour(reader: Reader, tries: FrameTries, shapes: Sequence[SlotShapes], slot: int, hit: Hit) -> bool:
+    """Tell whether another slot may follow a slot or end before it."""
+    others = [other for other in range(len(tries.slots)) if other != slot]
+    after = _continuations(reader, hit.end, tries.fillers, ends_word(reader.chars, hit.end, _is_spaced(hit)))
+    if any(reader.may_begin(shapes[other], place) for place in after for other in others):
+        return True
+    return any(reader.may_end(shapes[other], place) for place in _ends_before(reader, hit.start, tries) for other in others)
+
+
+def _ends_before(reader: Reader, start: int, tries: FrameTries) -> list[int]:
+    """Return where a slot may end that comes before ``start``: right there, or before fillers."""
+    places = [start]
+    for begin in reversed(reader.starts([start], _MOST_FILLERS * tries.fillers.longest, 0)):
+        if begin < start and any(hit.end <= start for hit in reader.aligner.align(begin, tries.fillers, 0)):
+            places.append(begin)
+    return places
 
 
 def _extend(
     reader: Reader,
     tries: FrameTries,
     bent: bool,
+    shapes: Shapes,
     links: tuple[Link, ...],
     places: Sequence[int],
     open_slots: frozenset[int],
@@ -102,12 +136,12 @@ def _extend(
     """Yield the chains that go on from ``links`` with one of the open slots at one of ``places``."""
     for place in places:
         for slot in sorted(open_slots):
-            for hit in reader.read(tries.slots[slot], place, bent):
+            for hit in reader.read(tries.slots[slot], place, bent, shapes[slot]):
                 further = (*links, Link(slot, hit))
                 complete = ends_word(reader.chars, hit.end, _is_spaced(hit))
                 if len(open_slots) > 1:
                     following = _continuations(reader, hit.end, tries.fillers, complete)
-                    yield from _extend(reader, tries, bent, further, following, open_slots - {slot})
+                    yield from _extend(reader, tries, bent, shapes, further, following, open_slots - {slot})
                 elif complete:
                     yield Chain(further)
 

@@ -13,6 +13,7 @@ import regex
 from kazslogan.matching.align import Aligner, Op
 from kazslogan.matching.chain import Chain, FrameTries, Link
 from kazslogan.matching.policy import Policy
+from kazslogan.matching.shapes import is_key
 from kazslogan.matching.trie import GAP, count_letters, letters_of
 from kazslogan.models import Disguise
 from kazslogan.rules.compile import Arrangement, Wording
@@ -39,7 +40,7 @@ class Verdict(NamedTuple):
     in_order: bool
 
 
-def decide(units: Units, aligner: Aligner, chain: Chain, tries: FrameTries, policy: Policy) -> Verdict:
+def decide(units: Units, aligner: Aligner, chain: Chain, tries: FrameTries, policy: Policy, view: str) -> Verdict:
     """Judge one chain, found by ``aligner`` in the units (as typed on another layout, perhaps)."""
     chars = aligner.chars
     order = tuple(link.slot for link in chain.links)
@@ -50,7 +51,7 @@ def decide(units: Units, aligner: Aligner, chain: Chain, tries: FrameTries, poli
     objection = (
         _sentences(units, chain, in_order)
         or _guards(aligner, chain, tries)
-        or _budget(chars, chain, wordings, policy)
+        or _budget(chars, chain, wordings, policy, view)
     )  # fmt: skip
     return Verdict(objection, arrangement, wordings, in_order)
 
@@ -124,8 +125,15 @@ def _word_before(chars: Sequence[str], place: int) -> int:
 # ------------------------------------------------------------------ slips
 
 
-def _budget(chars: Sequence[str], chain: Chain, wordings: Sequence[Wording], policy: Policy) -> str:
+def _budget(
+    chars: Sequence[str], chain: Chain, wordings: Sequence[Wording], policy: Policy, view: str
+) -> str:
     letters = sum(count_letters(wording.text) for wording in wordings)
+    if len(wordings) > 1 and not any(
+        not link.hit.slips and is_key(letters_of(wording.text).replace(GAP, ""), view)
+        for link, wording in zip(chain.links, wordings, strict=True)
+    ):
+        return "no longer part is written without slips"
     if chain.slips > policy.total(letters):
         return "too many letters differ"
     for link, wording in zip(chain.links, wordings, strict=True):

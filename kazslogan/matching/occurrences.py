@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from kazslogan.matching.align import Aligner, Hit
 from kazslogan.matching.policy import Policy
+from kazslogan.matching.screen import SlotShapes
 from kazslogan.matching.trie import Trie
 from kazslogan.text.classes import class_of, classes
 from kazslogan.text.context import begins_word, ends_word
@@ -14,6 +15,7 @@ from kazslogan.text.context import begins_word, ends_word
 __all__ = ["Reader"]
 
 _ALIKE = 0.1  # readings with one end that differ less in cost may both be meant
+_AHEAD = 64  # classes of the text that are looked at to tell whether a slot is likely
 _MOST_HITS = 4  # readings of one slot at one place that are worth going on with
 
 
@@ -25,22 +27,45 @@ class Reader:
         self.aligner = Aligner(chars)
         self._policy = policy
         self._folded, self._places = classes(chars)
+        self._likely: dict[tuple[int, int], bool] = {}
         self._hits: dict[tuple[int, int, bool], tuple[Hit, ...]] = {}
 
-    def sightings(self, pattern: re.Pattern[bytes]) -> list[int]:
-        """Return the units at which the screen's pattern of a slot is seen."""
-        return [self._places[found.start()] for found in pattern.finditer(self._folded)]
+    def sightings(self, shapes: SlotShapes) -> list[int]:
+        """Return the units at which the screen sees a slot."""
+        return [self._places[found.start()] for found in shapes.pattern.finditer(self._folded)]
 
-    def starts(self, sightings: Sequence[int] | None, reach: int) -> list[int]:
-        """Return the units at which a word begins within ``reach`` letters of a sighting (None: anywhere)."""
-        if sightings is None:
+    def seeds(self, trie: Trie, shapes: SlotShapes, seen: Sequence[int], alone: bool) -> list[Hit]:
+        """Return the readings of a slot that hold one of the sightings: without slips, unless it is the whole phrase."""
+        reach = 2 * (trie.longest + trie.root.slips)
+        starts = dict.fromkeys(start for at in seen for start in self.starts([at], reach, 0))
+        return [hit for start in starts for hit in self.read(trie, start, alone, shapes)]
+
+    def may_begin(self, shapes: SlotShapes, place: int) -> bool:
+        """Tell cheaply whether a slot may begin at a unit, slips and all."""
+        key = id(shapes), place
+        if key not in self._likely:
+            at = self._at(place)
+            self._likely[key] = shapes.forward.may_read(self._folded[at : at + _AHEAD])
+        return self._likely[key]
+
+    def may_end(self, shapes: SlotShapes, place: int) -> bool:
+        """Tell cheaply whether a slot may end before a unit, slips and all."""
+        at = self._at(place)
+        return shapes.backward.may_read(self._folded[max(0, at - _AHEAD) : at][::-1])
+
+    def _at(self, place: int) -> int:
+        return bisect_left(self._places, place)
+
+    def starts(self, around: Sequence[int] | None, before: int, after: int) -> list[int]:
+        """Return the units at which a word begins, so many letters before or after some places (None: anywhere)."""
+        if around is None:
             return [place for place in range(len(self.chars)) if self._may_begin(place)]
         found: list[int] = []
         done = -1
-        for sighting in sightings:
-            low = max(done + 1, self._step(sighting, -1, reach))
-            done = max(done, self._step(sighting, 1, reach))
-            found += [place for place in range(low, done + 1) if self._may_begin(place)]
+        for place in around:
+            low = max(done + 1, self._step(place, -1, before))
+            done = max(done, self._step(place, 1, after))
+            found += [start for start in range(low, done + 1) if self._may_begin(start)]
         return found
 
     def _step(self, place: int, step: int, letters: int) -> int:
@@ -55,19 +80,22 @@ class Reader:
     def _may_begin(self, place: int) -> bool:
         return bool(class_of(self.chars[place])) and begins_word(self.chars, place)
 
-    def read(self, trie: Trie, start: int, bent: bool) -> tuple[Hit, ...]:
+    def read(self, trie: Trie, start: int, bent: bool, shapes: SlotShapes | None) -> tuple[Hit, ...]:
         """Return the acceptable readings of a slot that begin at unit ``start``, cheapest first.
 
-        ``bent``: with slips, but only as long as no whole word is found without.
+        ``bent``: with slips, but only as long as no whole word is found without. ``shapes`` tell cheaply where nothing
+        can begin.
         """
         key = start, id(trie), bent
         if key not in self._hits:
-            self._hits[key] = tuple(self._deepen(start, trie, trie.root.slips if bent else 0))
+            self._hits[key] = tuple(self._deepen(start, trie, bent, shapes))
         return self._hits[key]
 
-    def _deepen(self, start: int, trie: Trie, most: int) -> list[Hit]:
+    def _deepen(self, start: int, trie: Trie, bent: bool, shapes: SlotShapes | None) -> list[Hit]:
         found: list[Hit] = []
-        for slips in range(most + 1):
+        if shapes is not None and not self.may_begin(shapes, start):
+            return found
+        for slips in range(trie.root.slips + 1 if bent else 1):
             hits = self.aligner.align(start, trie, slips)
             found = self._acceptable(hits, trie)
             if any(ends_word(self.chars, hit.end, False) for hit in hits):

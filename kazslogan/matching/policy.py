@@ -8,8 +8,6 @@ from kazslogan.models import Strictness
 
 __all__ = ["POLICIES", "Policy"]
 
-_LONG = 10
-
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -26,8 +24,8 @@ class Policy:
     """Whether a common word of some language may count as another one misspelt."""
 
     def view(self, view: str) -> Policy:
-        """Return the budgets for a view: typed on a wrong layout, only long wordings may have a slip besides."""
-        return replace(self, slot=(_LONG,)) if view else self
+        """Return the budgets for a view: what was typed on a wrong layout may have no slips besides."""
+        return replace(self, slot=()) if view else self
 
     def slips(self, letters: int) -> int:
         """Return how many slips a slot may have whose wording has so many letters.
@@ -40,10 +38,10 @@ class Policy:
     def alone(self, letters: int) -> int:
         """Return how many slips a slot may have that is the whole phrase: in short ones none, too much else is near.
 
-        >>> [POLICIES["balanced"].alone(letters) for letters in (8, 9, 17, 18)]
+        >>> [POLICIES["balanced"].alone(letters) for letters in (11, 12, 23, 24)]
         [0, 1, 1, 2]
         """
-        return min(self.slips(letters), letters // (self.phrase + 2))
+        return min(self.slips(letters), letters // (self.phrase + 5))
 
     def word_slips(self, letters: int) -> int:
         """Return how many slips a word of so many letters may have in a wording that may have that many."""

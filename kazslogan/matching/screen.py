@@ -1,8 +1,8 @@
 """The screen: tells at C speed that a text holds no match. It may be wrong about a text that has none; it may not miss.
 
-In a match every word keeps within its own budget of slips. So for each wording of a slot it is enough to look for one of
-its words, the one that ordinary text shows least, in all the shapes that :mod:`kazslogan.matching.shapes` lists. A frame
-is worth reading only if all its slots are seen, and the rarest slot is looked for first.
+In a match at least one slot of some length is written without slips (see ``shapes.is_key``; a phrase of one slot is cut
+into pieces instead). So one regular expression over the folded text looks for the wordings of all slots of all rules, in
+all the shapes that :mod:`kazslogan.matching.shapes` lists for them, and most texts show none.
 """
 
 from __future__ import annotations
@@ -11,28 +11,33 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from struct import Struct
 from typing import NamedTuple
 
 import regex
 
+from kazslogan.matching.automaton import Automaton
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.shapes import VIEWS, Shape, compile_shapes, likelihood, tokens_of, word_shapes
+from kazslogan.matching.shapes import (
+    GRAM, VIEWS, Shape, compile_shapes, is_key, likelihood, shape_grams, tokens_of, word_shapes,
+)  # fmt: skip
 from kazslogan.matching.trie import GAP, count_letters, letters_of
 from kazslogan.rules.compile import Frame, SlotWordings
-from kazslogan.text.classes import classes, quick_classes
-from kazslogan.text.encodings import may_be_encoded
+from kazslogan.text.classes import ALPHABET, charmap_letters, classes, quick_classes
+from kazslogan.text.encodings import may_be_encoded, may_be_misread
 from kazslogan.text.units import Units, read_units
 
 __all__ = ["Candidate", "Screen", "SlotShapes"]
 
 _STYLED = "\\u249c-\\u24e9\\U0001f100-\\U0001f1ff"
 #: Characters that the charmap skips though they may be letters; emoji and punctuation are none.
-_SKIPPED_LETTER = regex.compile(rf"[\p{{L}}\p{{N}}€£¥₽{_STYLED}]")
-
-
+_SKIPPED_LETTER = regex.compile(rf"[\p{{L}}\p{{N}}€£¥₽{_STYLED}--[{regex.escape(charmap_letters())}]]", regex.V1)
 #: A word is cut to its first letters if ordinary text shows them, slips and all, less often than this, per letter.
-_RARE_ENOUGH = 2e-4
+_RARE_ENOUGH = 1e-9
 _SHORTEST_STEM = 4
+_UNPACK = [Struct(f"{length}I").unpack_from for length in range(512)]
+_STRETCH = regex.compile(r"(\w)[^\w\s]*\1[^\w\s]*\1", regex.I)
+_STRETCHED = tuple(bytes([name]) * 3 for name in ALPHABET)
 
 
 class Candidate(NamedTuple):
@@ -47,67 +52,86 @@ class SlotShapes:
     """What a text must show to hold a slot, in one view."""
 
     shapes: tuple[Shape, ...]
+    words: tuple[tuple[Shape, int], ...]
+    """The letters of all wordings, each with the slips it may have."""
+
     @cached_property
     def pattern(self) -> re.Pattern[bytes]:
         """The pattern that finds any of the shapes in a folded text."""
         return compile_shapes(self.shapes)
 
     @cached_property
-    def likelihood(self) -> float:
-        """How often ordinary text shows one, roughly, per letter."""
-        return sum(map(likelihood, self.shapes))
+    def forward(self) -> Automaton:
+        """Tells whether a wording may begin at a place."""
+        return Automaton(self.words)
+
+    @cached_property
+    def backward(self) -> Automaton:
+        """Tells the same of a text read backwards: whether a wording may end at a place."""
+        return Automaton((tuple(reversed(tokens)), slips) for tokens, slips in self.words)
 
 
 class Screen:
     """The screen for the frames of a detector."""
 
     def __init__(self, frames: Sequence[Frame], policy: Policy) -> None:
-        self._rarest: dict[Candidate, tuple[SlotShapes, ...]] = {}
+        self._slots: dict[Candidate, tuple[SlotShapes, ...]] = {}
+        # On a wrong layout nothing may have slips: every slot will do, the rarest one best.
+        self._keys: dict[Candidate, tuple[SlotShapes, ...]] = {}
         first: dict[Shape, None] = {}
         for number, frame in enumerate(frames):
             for view in VIEWS:
-                slots = [_slot_shapes(slot, view, policy, len(frame.slots) == 1) for slot in frame.slots]
-                if all(slot.shapes for slot in slots):
-                    slots.sort(key=lambda slot: slot.likelihood)
-                    self._rarest[Candidate(number, view)] = tuple(slots)
-                    first |= dict.fromkeys(slots[0].shapes)
-        self._first = compile_shapes(first) if first else None
+                slots = tuple(_slot_shapes(slot, view, policy, len(frame.slots) == 1) for slot in frame.slots)
+                if not all(slot.words for slot in slots):
+                    continue
+                self._slots[Candidate(number, view)] = slots
+                keys = slots if not view else [min(slots, key=lambda slot: sum(map(likelihood, slot.shapes)) or 1.0)]
+                self._keys[Candidate(number, view)] = tuple(slot for slot in keys if slot.shapes)
+                first |= dict.fromkeys(shape for slot in keys for shape in slot.shapes)
+        self._first = compile_shapes(first)
+        self._grams = frozenset().union(*map(shape_grams, first))
 
-    def rarest(self, candidate: Candidate) -> SlotShapes:
-        """Return what the screen looks for of a frame's rarest slot: a match has it somewhere."""
-        return self._rarest[candidate][0]
+    def slots(self, candidate: Candidate) -> tuple[SlotShapes, ...]:
+        """Return what the screen looks for, slot by slot of the frame."""
+        return self._slots[candidate]
 
     def candidates(self, text: str) -> tuple[list[Candidate], Units | None]:
         """Return the frames that ``text`` may hold, and the text's units if they had to be read for that."""
         folded, known = quick_classes(text)
         units = None
-        if (known != len(text) and _needs_reading(text)) or may_be_encoded(text):
+        # A text read in the wrong charset is full of signs that the charmap doesn't know.
+        odd = known != len(text) and (_SKIPPED_LETTER.search(text) or may_be_misread(text))
+        if odd or may_be_encoded(text):
             units = read_units(text)
             folded = classes(units.chars)[0]
-        if self._first is not None and self._first.search(folded):
+        if self._is_suspicious(folded, text) and self._first.search(folded):
             return list(self._of(folded)), units
         return [], units
 
+    def _is_suspicious(self, folded: bytes, text: str) -> bool:
+        """Tell whether any gram is there, or a stretched letter that may hide one: all that most texts are asked."""
+        length = len(folded) // GRAM + 1
+        unpack = _UNPACK[length] if length < len(_UNPACK) else Struct(f"{length}I").unpack_from
+        padded = folded + bytes(2 * GRAM)
+        unseen = self._grams.isdisjoint
+        seen = not (
+            unseen(unpack(padded, 0))
+            and unseen(unpack(padded, 1))
+            and unseen(unpack(padded, 2))
+            and unseen(unpack(padded, 3))
+        )
+        # Letters of one class may well stand three in a row; one letter seldom does.
+        return seen or (any(map(folded.__contains__, _STRETCHED)) and _STRETCH.search(text) is not None)
+
     def _of(self, folded: bytes) -> Iterator[Candidate]:
         seen: dict[SlotShapes, bool] = {}
-        for candidate, slots in self._rarest.items():
+        for candidate, slots in self._keys.items():
             for slot in slots:
                 if slot not in seen:
                     seen[slot] = slot.pattern.search(folded) is not None
-                if not seen[slot]:
+                if seen[slot]:
+                    yield candidate
                     break
-            else:
-                yield candidate
-
-
-def _needs_reading(text: str) -> bool:
-    """Tell whether ``text`` has a letter that the charmap doesn't know."""
-    return any(not _in_charmap(found[0]) for found in _SKIPPED_LETTER.finditer(text))
-
-
-@lru_cache(maxsize=4096)
-def _in_charmap(char: str) -> bool:
-    return quick_classes(char)[1] == 1
 
 
 @lru_cache(maxsize=1024)
@@ -116,23 +140,28 @@ def _slot_shapes(slot: SlotWordings, view: str, policy: Policy, alone: bool) -> 
     policy = policy.view(view)
     keys: dict[str, int] = {}
     for wording in sorted(slot.wordings, key=lambda wording: (len(wording.text), wording.text)):
-        words = letters_of(wording.text).split(GAP)
-        whole = "".join(words)
-        letters = count_letters(wording.budgeted)
-        budget = policy.alone(letters) if alone else policy.slips(letters)
-        budgets = [(word, min(budget, policy.word_slips(count_letters(word)))) for word in words]
-        options = [*budgets, (whole, min(budget, sum(slips for _, slips in budgets)))]
-        if tokens_of(whole, view) is None or any(_is_covered(letters, slips, keys) for letters, slips in options):
+        whole = letters_of(wording.text).replace(GAP, "")
+        slips = policy.alone(count_letters(wording.budgeted)) if alone else 0
+        if tokens_of(whole, view) is None or not (alone or is_key(whole, view)):
             continue
-        stems = [(_stem(letters, slips, view), slips) for letters, slips in options]
-        key, slips = min(stems, key=lambda stem: _likelihood(*stem, view))
-        keys[key] = max(slips, keys.get(key, 0))
+        if not _is_covered(whole, slips, keys):
+            keys[_stem(whole, slips, view)] = slips
     shapes = dict.fromkeys(shape for key, slips in keys.items() for shape in _shapes(key, slips, view))
-    return SlotShapes(tuple(shapes))
+    return SlotShapes(tuple(shapes), tuple(_words(slot, policy, view, alone)))
+
+
+def _words(slot: SlotWordings, policy: Policy, view: str, alone: bool) -> dict[tuple[Shape, int], None]:
+    words: dict[tuple[Shape, int], None] = {}
+    for wording in slot.wordings:
+        tokens = tokens_of(letters_of(wording.text).replace(GAP, ""), view)
+        if tokens is not None:
+            letters = count_letters(wording.budgeted)
+            words[tokens, policy.alone(letters) if alone else policy.slips(letters)] = None
+    return words
 
 
 def _is_covered(letters: str, slips: int, keys: dict[str, int]) -> bool:
-    return any(keys.get(letters[:length], -1) >= slips for length in range(1, len(letters) + 1))
+    return any(key in letters and allowed >= slips for key, allowed in keys.items())
 
 
 def _stem(letters: str, slips: int, view: str) -> str:

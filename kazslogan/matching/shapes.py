@@ -1,21 +1,24 @@
 """The shapes that a phrase's words may show after folding to letter classes, as regular expressions over bytes.
 
-A word that may have one slip is looked for as its *neighbourhood*: every way to change, drop, add or exchange one
-letter, with a wildcard for the letter that is wrong. A word that may have more is cut into pieces of which at least one
-has one slip at most (pigeonhole). So a pattern is wrong about texts that hold no match now and then, but never misses.
+A word that may have slips is cut into pieces of which at least one has none (pigeonhole). A shape is such a piece, letter
+by letter: the classes that each may show. So a pattern is wrong about texts that hold no match now and then, but never
+misses. Four letters of each shape, those that ordinary text shows least, make its *grams*: numbers that can be looked up
+faster still.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import chain, pairwise, product
 
 from kazslogan.models import Disguise
-from kazslogan.text.classes import layout_variants, long_variants, variants
+from kazslogan.text.classes import classes, layout_variants, long_variants, variants
+from kazslogan.text.tables import common_word_counts
 
-__all__ = ["VIEWS", "Shape", "Token", "compile_shapes", "likelihood", "tokens_of", "word_shapes"]
+__all__ = ["GRAM", "VIEWS", "Shape", "Token", "compile_shapes", "is_key", "likelihood", "shape_grams", "tokens_of", "word_shapes"]
 
 #: How a text may have been typed: as it is, or on a wrong layout (see ``data/layouts.json``); with the readings that
 #: may be combined with it.
@@ -31,11 +34,14 @@ Token = frozenset[bytes]
 
 Shape = tuple[Token, ...]
 
+#: Letters in a gram, as many as the bytes of an unsigned integer of :mod:`struct`'s format ``I``.
+GRAM = 4
+_ANY = bytes(range(256))
+
 #: For so many letters of a shape its pattern has a branch for every byte.
-_SPREAD_LETTERS = 3
-#: A shape more makes the pattern larger: worth it only for so much less chance of a false alarm.
-_SHAPE_COST = 5e-5
-_ANY: Token = frozenset({b"."})
+_SPREAD_LETTERS = 2
+_KEY_LETTERS = 5
+_COMMON = 3e-5  # times for each letter of ordinary text
 #: Share of each class in ordinary Kazakh, Russian and English text, in per mille; other bytes are rare.
 _SHARE = dict(zip(b"AEIOKGSJTDBPVWFLMNR", (150, 100, 150, 70, 75, 20, 85, 30, 65, 45, 22, 20, 20, 5, 6, 50, 32, 75, 50), strict=True))  # fmt: skip
 _RARE = 3
@@ -69,59 +75,30 @@ def tokens_of(letters: str, view: str) -> Shape | None:
     return tuple(frozenset(token) for token in tokens)
 
 
+def is_key(letters: str, view: str) -> bool:
+    """Tell whether a slot's wording is rare enough to be the one that a match must have without slips.
+
+    It has five letters or more, and ordinary text seldom shows it when folded.
+    """
+    tokens = tokens_of(letters, view)
+    return tokens is not None and len(letters) >= _KEY_LETTERS and likelihood(tokens) < _COMMON
+
+
 @lru_cache(maxsize=16384)
 def word_shapes(tokens: Shape, slips: int) -> tuple[Shape, ...]:
-    """Return shapes of which a text with the word, written with at most ``slips`` slips, shows at least one."""
-    if not slips or len(tokens) < 2:
-        return (tokens,)
-    options = [_pieces(tokens, slips + 1, 0)]
-    if len(tokens) > 2:
-        options.append(_pieces(tokens, (slips + 2) // 2, 1))
-    return min(options, key=lambda shapes: sum(likelihood(shape) + _SHAPE_COST for shape in shapes))
+    """Return shapes of which a text with the word, written with at most ``slips`` slips, shows at least one.
 
-
-def _pieces(tokens: Shape, count: int, slips: int) -> tuple[Shape, ...]:
-    """Cut a word into pieces of which one has ``slips`` slips (0 or 1) at most, and spell each piece so.
-
-    Two letters exchanged across a cut spoil the pieces on both sides: the left one is looked for so exchanged, too.
+    The word is cut into one piece more than there may be slips: one piece is intact. Two letters exchanged across a cut
+    spoil the pieces on both sides, so the left one is looked for so exchanged, too.
     """
-    cuts = _cuts(tokens, min(count, len(tokens)))
+    count = min(slips + 1, len(tokens))
+    cuts = [len(tokens) * number // count for number in range(count + 1)]
     shapes: dict[Shape, None] = {}
     for low, high in pairwise(cuts):
-        pieces = [tokens[low:high]]
+        shapes[tokens[low:high]] = None
         if high < len(tokens):
-            pieces.append((*tokens[low : high - 1], tokens[high]))
-        for piece in pieces:
-            shapes |= dict.fromkeys(_neighbourhood(piece) if slips and len(piece) > 1 else [piece])
+            shapes[*tokens[low : high - 1], tokens[high]] = None
     return tuple(shapes)
-
-
-def _neighbourhood(tokens: Shape) -> list[Shape]:
-    """Return every way to write a piece with one slip (or none)."""
-    shapes: dict[Shape, None] = {tokens[1:]: None, tokens[:-1]: None}
-    for place in range(1, len(tokens)):
-        before, here, after = tokens[:place], tokens[place], tokens[place + 1 :]
-        shapes[*before, _ANY, here, *after] = None
-        shapes[*before[:-1], here, before[-1], *after] = None
-        if after:
-            shapes[*before, _ANY, *after] = None
-            shapes[before + after] = None
-    return list(shapes)
-
-
-@lru_cache(maxsize=16384)
-def _cuts(tokens: Shape, count: int) -> list[int]:
-    """Return the borders of ``count`` pieces whose likeliest one is as unlikely as possible."""
-    best: dict[tuple[int, int], tuple[float, list[int]]] = {(0, 0): (0.0, [0])}
-    for number in range(1, count + 1):
-        for high in range(number, len(tokens) + 1):
-            choices = [
-                (max(best[number - 1, low][0], likelihood(tokens[low:high])), [*best[number - 1, low][1], high])
-                for low in range(number - 1, high)
-                if (number - 1, low) in best
-            ]
-            best[number, high] = min(choices)
-    return best[count, len(tokens)][1]
 
 
 def likelihood(shape: Shape) -> float:
@@ -134,7 +111,7 @@ def likelihood(shape: Shape) -> float:
 
 @lru_cache(maxsize=4096)
 def _token_likelihood(token: Token) -> float:
-    return 1.0 if token == _ANY else min(1.0, sum(_string_likelihood(shown) for shown in token))
+    return min(1.0, sum(_string_likelihood(shown) for shown in token))
 
 
 def _string_likelihood(shown: bytes) -> float:
@@ -142,6 +119,54 @@ def _string_likelihood(shown: bytes) -> float:
     for name in shown:
         product *= _SHARE.get(name, _RARE) / 1000
     return product
+
+
+# ------------------------------------------------------------------ grams
+
+
+def shape_grams(shape: Shape) -> frozenset[int]:
+    """Return numbers of four letters in a row of which a text that shows ``shape`` unstretched has at least one."""
+    found: set[int] = set()
+    for row in _rows(shape):
+        padded = row + (_ANY,) * max(0, GRAM - len(row))
+        windows = [padded[at : at + GRAM] for at in range(len(padded) - GRAM + 1)]
+        grams = min(([gram_number(bytes(gram)) for gram in product(*window)] for window in windows), key=_how_common)
+        found.update(grams)
+    return frozenset(found)
+
+
+def _rows(shape: Shape) -> Iterator[tuple[bytes, ...]]:
+    """Write out what letters may show when they show no class, or several: rows of single classes."""
+    choices = []
+    for token in shape:
+        single = b"".join(sorted(shown for shown in token if len(shown) == 1))
+        several = [tuple(bytes([name]) for name in shown) for shown in sorted(token) if len(shown) != 1]
+        choices.append(([(single,)] if single else []) + several)
+    return (tuple(chain.from_iterable(choice)) for choice in product(*choices))
+
+
+def gram_number(gram: bytes) -> int:
+    """Return the number that :mod:`struct` unpacks from four bytes."""
+    return int.from_bytes(gram, sys.byteorder)
+
+
+def _how_common(grams: list[int]) -> float:
+    """Estimate how often text shows one of the grams: as counted in common words, and as their letters let one expect."""
+    counts, total = _gram_counts()
+    expected = sum(_string_likelihood(gram.to_bytes(GRAM, sys.byteorder)) for gram in grams)
+    return sum(counts.get(gram, 0) for gram in grams) + total * expected
+
+
+@cache
+def _gram_counts() -> tuple[dict[int, int], int]:
+    """Count the grams of common words; also return how many there are in all."""
+    counts: dict[int, int] = {}
+    for word, count in common_word_counts():
+        folded = classes(word)[0]
+        for at in range(len(folded) - GRAM + 1):
+            gram = gram_number(folded[at : at + GRAM])
+            counts[gram] = counts.get(gram, 0) + count
+    return counts, sum(counts.values())
 
 
 # ------------------------------------------------------------------ regular expressions
@@ -172,7 +197,7 @@ def _spread(first: bytes, rests: list[Shape], letters: int) -> bytes:
     where that byte isn't.
     """
     head = re.escape(first) + (re.escape(first) + b"*" if letters < _SPREAD_LETTERS else b"")
-    if letters <= 1 or any(not rest or rest[0] == _ANY for rest in rests):
+    if letters <= 1 or any(not rest for rest in rests):
         return head + _branches(rests)
     branches = [_spread(byte, more, letters - 1) for byte, more in _by_first_byte(rests)]
     return head + (branches[0] if len(branches) == 1 else b"(?:" + b"|".join(branches) + b")")
@@ -203,8 +228,6 @@ def _branches(shapes: Sequence[Shape]) -> bytes:
 @lru_cache(maxsize=4096)
 def _fragment(token: Token) -> bytes:
     """Return the pattern for one letter of a phrase."""
-    if token == _ANY:
-        return b"."
     # One class, then its repeats: a branch that begins with a plain class is skipped at once where it doesn't fit.
     singles = b"".join(re.escape(shown) for shown in sorted(token) if len(shown) == 1)
     once = b"[" + singles + b"]" if len(singles) != 1 else singles

@@ -15,17 +15,17 @@ from kazslogan.models import Disguise
 from kazslogan.text.readings import APOSTROPHES, SLIP_PRICE, Reading, all_signs, long_readings, readings_of
 from kazslogan.text.tables import dropped_letters, layouts
 
-__all__ = ["ALPHABET", "class_of", "classes", "counts_as_slip", "known_to_charmap", "layout_variants", "long_variants", "quick_classes", "variants"]
+__all__ = ["ALPHABET", "charmap_letters", "class_of", "classes", "counts_as_slip", "layout_variants", "long_variants", "quick_classes", "variants"]
 
 #: The classes by sound, each with its letters; the first letter names the class. Digits and symbols that serve as
 #: letters inside words stand with the letter they most often replace.
 _CLASSES = """
-A аәaäáàâāăα4@اأآإٵ
+A аәaäáàâāăαΑ4@اأآإٵ
 E еэёeëéèêəє€ەېةۀ
 I ийіыуүұюiyuıïīíýúüūůїў1!|ىيیۇۋۈٷٸ
 O оөoöóôōوٶؤ
 K кқхһҳkqhxحخقكکھه
-G гґғgğǵġ9عغگ
+G гґғgğǵġγ9عغگ
 S сшщцчѕcsçşčš$(سشچصث
 J жзҗjzžźż2جزژذ
 T тtţ7+تط
@@ -90,13 +90,17 @@ def class_of(char: str) -> bytes:
     return b""
 
 
-@cache
-def _charmap() -> tuple[object, bytes, bytes]:
-    """Return the charmap, the table from its bytes to classes, and the bytes to leave out."""
+def _known_characters() -> list[str]:
     # charmap_build makes its fast table only if the first character is U+0000.
     known = ["\0", "\n", *(chr(code) for code in range(32, 127))]
     known += [chr(code) for code in (*range(0x410, 0x450), 0x401, 0x451)] + list(_EXTRA)
-    known = list(dict.fromkeys(known))
+    return list(dict.fromkeys(known))
+
+
+@cache
+def _charmap() -> tuple[object, bytes, bytes]:
+    """Return the charmap, the table from its bytes to classes, and the bytes to leave out."""
+    known = _known_characters()
     decoding = "".join(known) + "\ufffe" * (256 - len(known))
     folded = [class_of(char) for char in known]
     delete = bytes(place for place, name in enumerate(folded) if not name)
@@ -104,10 +108,9 @@ def _charmap() -> tuple[object, bytes, bytes]:
     return codecs.charmap_build(decoding), table, delete
 
 
-def known_to_charmap(char: str) -> bool:
-    """Tell whether :func:`quick_classes` sees ``char`` (otherwise it skips it)."""
-    encoded, _ = codecs.charmap_encode(char, "ignore", _charmap()[0])  # type: ignore[arg-type]
-    return bool(encoded)
+def charmap_letters() -> str:
+    """Return the letters and digits that :func:`quick_classes` sees; it skips all others."""
+    return "".join(char for char in _known_characters() if char.isalnum())
 
 
 def quick_classes(text: str) -> tuple[bytes, int]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import regex
 
-__all__ = ["Piece", "decode", "may_be_encoded"]
+__all__ = ["Piece", "decode", "may_be_encoded", "may_be_misread"]
 
 
 class Piece(NamedTuple):
@@ -68,13 +68,17 @@ _MOJIBAKE = {
 
 
 def may_be_encoded(text: str) -> bool:
-    """Tell cheaply whether :func:`decode` could find anything."""
+    """Tell cheaply whether entities, percent signs or escapes may stand for other characters."""
     return bool(
         ("&" in text and _ENTITY.search(text))
         or ("%" in text and _PERCENT.search(text))
         or ("\\u" in text and _ESCAPE.search(text))
-        or (not text.isascii() and any(pattern.search(text) for pattern in _MOJIBAKE.values()))
     )
+
+
+def may_be_misread(text: str) -> bool:
+    """Tell whether a text may be UTF-8 that was read in another charset; such text has signs beside letters."""
+    return not text.isascii() and any(pattern.search(text) for pattern in _MOJIBAKE.values())
 
 
 def decode(text: str) -> tuple[Piece, ...]:
@@ -83,7 +87,7 @@ def decode(text: str) -> tuple[Piece, ...]:
     >>> [piece.text for piece in decode("Тр&#1072;мп %D0%BA%D0%B7")]
     ['а', 'кз']
     """
-    if not may_be_encoded(text):
+    if not may_be_encoded(text) and not may_be_misread(text):
         return ()
     pieces = [*_mojibake(text), *_entities(text), *_percent(text), *_escapes(text)]
     pieces.sort(key=lambda piece: (piece.start, -piece.end))

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["READING_TABLES", "common_words", "dropped_letters", "layouts", "reading_rows", "rows", "styled_letters"]
+__all__ = [
+    "READING_TABLES",
+    "common_word_counts",
+    "common_words", "dropped_letters",
+    "layouts",
+    "reading_rows",
+    "rows",
+    "styled_letters",
+]
 
 #: Reading tables by the disguise that they undo, see ``kazslogan.models.Disguise``.
 READING_TABLES = ("homoglyph", "leet", "transliteration", "arabic", "keyboard", "ocr")
@@ -52,8 +60,15 @@ def layouts() -> dict[str, dict[str, str]]:
     return {name: table for name, table in tables.items() if not name.startswith("_")}
 
 
+def common_word_counts() -> Iterator[tuple[str, int]]:
+    """Yield the most frequent word forms of Kazakh, Russian and English with their counts."""
+    for line in (_DATA / "words.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("# "):
+            word, _language, count = line.split("\t")
+            yield word, int(count)
+
+
 @cache
 def common_words() -> frozenset[str]:
-    """Return the most frequent word forms of Kazakh, Russian and English: real words, so no typing slips."""
-    lines = (_DATA / "words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.split("\t")[0] for line in lines if line and not line.startswith("# "))
+    """Return these words: who writes one of them has made no typing slip."""
+    return frozenset(word for word, _ in common_word_counts())
