@@ -105,14 +105,15 @@ class Detector:
         Chains without slips are looked for first, those with slips only where that leaves something unexplained.
         """
         tries = self._frames[candidate.frame]
-        shapes = self._screen.slots(candidate)
+        # A text read as typed on another layout is plain text from here on.
+        shapes = self._screen.slots(Candidate(candidate.frame, ""))
         taken: list[Chain] = []
-        for bent in (False, True):
+        for bent in (False,) if candidate.view else (False, True):
             if screened:
                 starts = starts_near_keys(reader, tries, shapes, taken)
             else:
                 starts = reader.starts(None, 0, 0)
-            ranked = sorted(chains(reader, tries, starts, bent, shapes if screened else [None] * len(shapes)), key=lambda chain: chain.rank)
+            ranked = sorted(chains(reader, tries, starts, bent, shapes if screened else [None] * len(shapes)), key=lambda chain: chain.rank(tries))
             for chain in ranked:
                 if any(chain.start < other.end and chain.end > other.start for other in taken):
                     continue

@@ -229,6 +229,8 @@ class Aligner:
     def _slips(self, place: int, node: Node, path: _Path | None) -> Iterator[tuple[int, Node, str]]:
         """Yield the slips possible here: a letter left out, too much, another one, or two exchanged."""
         chars = self.chars
+        if path is not None and path[4] is _SPACING:
+            return  # a word may be parted, but not where it is misspelt as well: "Kazakhstan, pay" is no "Казахстану"
         # Signs of scripts without classes are no slips of the pen: the screen doesn't expect them.
         letter_here = place < len(chars) and class_of(chars[place]) in _CLASSES
         # A letter too much stands next to letters of its word: "pay no attention" is no slip for "pay attention".

@@ -19,6 +19,7 @@ from kazslogan.text.context import ends_word
 __all__ = ["Chain", "FrameTries", "Link", "chains", "starts_near_keys"]
 
 _MOST_FILLERS = 3
+_SWITCH_PRICE = 0.15  # of a slot in another language than the rest
 
 
 class Link(NamedTuple):
@@ -54,10 +55,12 @@ class Chain(NamedTuple):
         return sum(link.hit.slips for link in self.links)
 
 
-    @property
-    def rank(self) -> tuple[int, float, int, int]:
-        """Sorts chains: fewest slips first, then cheapest, longest, leftmost."""
-        return self.slips, round(self.cost, 6), self.start - self.end, self.start
+    def rank(self, tries: FrameTries) -> tuple[int, float, int, int]:
+        """Sort chains: fewest slips first, then cheapest (a change of language costs, too), longest, leftmost."""
+        spoken = [{tries.slots[slot].wordings[index].language for index in hit.wordings} for slot, hit in self.links]
+        together = max(sum(tag in tags for tags in spoken) for tag in set().union(*spoken))
+        cost = self.cost + _SWITCH_PRICE * (len(self.links) - together)
+        return self.slips, round(cost, 6), self.start - self.end, self.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +156,9 @@ def _is_spaced(hit: Hit) -> bool:
 def _continuations(reader: Reader, end: int, fillers: Trie, complete: bool) -> list[int]:
     """Return where the next slot may begin: right here (glued), after separators, or after fillers."""
     chars = reader.chars
+    if not complete:  # glued to this word, or parted like the letters of both
+        return [skip_separators(chars, end)] if end < len(chars) else []
     places = [end] if end < len(chars) and class_of(chars[end]) else []
-    if not complete:
-        return places
     front = [end]
     for _ in range(_MOST_FILLERS + 1):
         reached = []

@@ -198,6 +198,8 @@ def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wordin
         return False
     want = b"".join(class_of(letter) for letter in word.letters)
     have = b"".join(class_of(char) for op in read for char in chars[op.first : op.last])
+    if want[-2:] == have[-2:] and len(want) > 2:
+        return False  # what differs stands before the ending
     common = 0
     while common < min(len(want), len(have)) and want[common] == have[common]:
         common += 1
@@ -205,11 +207,14 @@ def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wordin
         return have[common:] in endings
     for stem in range(common, max(2, common - 4), -1):
         lost, got = want[stem:], have[stem:]
-        if lost in endings and ((len(got) >= 2 and got in endings) or (not got and len(lost) >= 2 and stem >= 5)):
+        if lost.translate(_VOICED) == got.translate(_VOICED):
+            return False  # Қазақстанқа for -ға is the same case, misspelt
+        if lost in endings and ((len(got) >= 2 and got in endings) or (not got and stem >= 5)):
             return True
     return False
 
 
+_VOICED = bytes.maketrans(b"KTPS", b"GDBJ")
 _ENDINGS: dict[str, frozenset[bytes]] = {}
 
 

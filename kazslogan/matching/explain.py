@@ -66,4 +66,6 @@ def _name(char: str) -> str:
 
 def _visible(text: str) -> str:
     """Show what can't be seen: nothing as ∅, spaces and line breaks as signs."""
-    return text.replace("\n", "⏎").replace(" ", "␣") if text.strip() == "" and text else text or "∅"
+    if not text.strip():
+        text = text.replace(" ", "␣")
+    return "".join("⏎" if char in "\r\n" else char for char in text) or "∅"

@@ -17,9 +17,13 @@ from kazslogan.matching.decide import Verdict
 from kazslogan.matching.trie import GAP, spell
 from kazslogan.models import Disguise, Edit, Step
 from kazslogan.rules.compile import Arrangement, Wording
+from kazslogan.text.readings import readings_of
+from kazslogan.text.scripts import script_of_letter
 from kazslogan.text.units import Units, is_invisible, is_mark
 
 __all__ = ["steps"]
+
+_LOOK_OR_SOUND = {Disguise.HOMOGLYPH, Disguise.TRANSLITERATION}
 
 
 @dataclass(slots=True)
@@ -112,6 +116,8 @@ def _of_link(
 ) -> Iterator[tuple[_Segment, int]]:
     spelled = spell(wording.text)
     place = 0
+    scripts = {script_of_letter(char) for char in chars[link.hit.start : link.hit.end]} - {None}
+    foreign = not scripts & {script_of_letter(letter) for letter, _ in spelled}
     for op in link.hit.ops:
         target = "".join(written for _, written in spelled[place : place + len(op.letters)])
         place += len(op.letters)
@@ -122,7 +128,7 @@ def _of_link(
             hidden.then(Disguise.INVISIBLE, "")
             yield hidden, start
         segment = _segment(units, chars, op.first, op.last, start, end)
-        _read(segment, op, target)
+        _read(segment, op, target, foreign)
         yield segment, max(at, end)
         at = max(at, end)
 
@@ -157,16 +163,27 @@ def _decoded(units: Units, start: int, end: int) -> str:
     return "".join(parts) + units.source[at:end]
 
 
-def _read(segment: _Segment, op: Op, target: str) -> None:
-    """Note what the alignment undid, and the case at last."""
+def _read(segment: _Segment, op: Op, target: str, foreign: bool) -> None:
+    """Note what the alignment undid, and the case at last.
+
+    ``foreign``: the whole word is in another script than the phrase, so a letter that looks like the phrase's is a
+    romanisation, while one such letter among the phrase's own is a look-alike.
+    """
     if op.letters == GAP:
         if segment.last != target:
             segment.becomes[_gap_disguise(segment.last)] = target
         return
     source = segment.last
-    for disguise, left in op.stages:
+    for number, (disguise, left) in enumerate(op.stages):
+        either = {disguise, readings_of(source)[left].also} if not number and _has_reading(source, left) else set()
+        if either == _LOOK_OR_SOUND:
+            disguise = Disguise.TRANSLITERATION if foreign else Disguise.HOMOGLYPH
         segment.then(disguise, _cased(left, source, target))
     segment.then(Disguise.CASE, target)
+
+
+def _has_reading(sign: str, letters: str) -> bool:
+    return len(sign) == 1 and letters in readings_of(sign)
 
 
 def _cased(letters: str, source: str, target: str) -> str:

@@ -39,6 +39,9 @@ L лlل
 M мmم
 N нңnñńڭن
 R рrر
+3 3
+0 0
+5 5
 """
 #: Signs that stand for letters of two classes equally often have one of their own: 3 (з, e), 0 (о, қ), 5 (s, ғ), H (н, h).
 #: Letters that stand for no sound of their own and may be missing: they have no class.

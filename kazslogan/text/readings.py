@@ -32,6 +32,8 @@ _DIGIT_ROW_PRICE = 0.05
 _THROUGH_PRICE = 0.04
 #: Symbols that the screen sees as letters. A sign made only of others costs a slip: the screen can't see it.
 LEET_SYMBOLS = "@$€£¥₽!|(+"
+#: Two ways to read a sign as the same letter may both be meant if their prices differ by no more.
+_EITHER = 0.06
 _DISGUISE_OF = {"arabic": Disguise.TRANSLITERATION} | {
     name: Disguise(name) for name in READING_TABLES if name != "arabic"
 }
@@ -46,6 +48,8 @@ class Reading(NamedTuple):
     price: float
     stages: tuple[tuple[Disguise, str], ...]
     """What is undone by it and what that leaves, in order; empty when the sign is the letter itself."""
+    also: Disguise | None = None
+    """What the first stage may be instead: a Latin ``a`` for а is a look-alike or a romanisation."""
 
 
 Readings = Mapping[str, Reading]
@@ -60,8 +64,17 @@ def _table() -> dict[str, dict[str, Reading]]:
         if not any(char.isalnum() or char in LEET_SYMBOLS or char in APOSTROPHES for char in sign):
             price = max(price, SLIP_PRICE)
         known = table.setdefault(sign, {})
-        if letters not in known or known[letters].price > price:
+        other = known.get(letters)
+        if other is None:
             known[letters] = Reading(price, ((disguise, letters),))
+        elif other.stages[0][0] is not disguise:
+            cheap, dear = ((price, disguise), (other.price, other.stages[0][0]))
+            if cheap[0] >= dear[0]:
+                cheap, dear = dear, cheap
+            also = dear[1] if dear[0] - cheap[0] <= _EITHER else other.also
+            known[letters] = Reading(cheap[0], ((cheap[1], letters),), also)
+        elif price < other.price:
+            known[letters] = Reading(price, other.stages, other.also)
 
     for name in READING_TABLES:
         for sign, letters, price in reading_rows(name):
