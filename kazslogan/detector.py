@@ -124,9 +124,9 @@ class Detector:
 
 
 def _without_overlaps(matches: list[Match]) -> list[Match]:
-    """Of overlapping matches of one rule keep the best; sort by place."""
+    """Of overlapping matches of one rule keep the longest, then the best; sort by place."""
     kept: list[Match] = []
-    for match in sorted(matches, key=lambda m: (-m.score, m.start - m.end, m.start, m.ruleset, m.rule, m.phrase)):
+    for match in sorted(matches, key=lambda m: (m.start - m.end, -m.score, m.start, m.ruleset, m.rule, m.phrase)):
         same = (other for other in kept if (other.rule, other.ruleset) == (match.rule, match.ruleset))
         if all(match.end <= other.start or match.start >= other.end for other in same):
             kept.append(match)

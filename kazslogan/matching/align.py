@@ -29,7 +29,6 @@ _DOUBLE_PRICE = 0.15  # one letter twice, or once instead of twice
 _WORSE = 0.5  # how much worse than the best another reading may be to be worth knowing
 _LONGEST_GAP = 48  # separators that may stand between two letters of one phrase
 _LONGEST_RUN = 4096  # of one letter; a longer one is no word
-_LONGEST_BENT_RUN = 4  # the same where there are slips as well: it is one then (see ``shapes``)
 
 
 class Op(NamedTuple):
@@ -64,16 +63,21 @@ _Path = tuple["_Path | None", int, int, str, tuple[tuple[Disguise, str], ...], b
 _Move = tuple[float, int, str, Stages, bool]  # price, place after it, letters, what it undoes, whether a slip
 _Choice = tuple[float, Stages, bool]
 _CLASSES = frozenset(bytes([byte]) for byte in ALPHABET)
+_DRAWL = frozenset("-–—~.·…")  # what stands between the parts of a drawn out letter: а-а-а
+_PUNCTUATION = frozenset("!|(+")  # signs that are letters only inside a word
 _SPACING = ((Disguise.SPACING, ""),)
 _STRETCH = ((Disguise.STRETCH, ""),)
 _EXTRA = ((Disguise.TYPO, ""),)
 _SILENT = ((Disguise.TRANSLITERATION, ""),)
 
 
-def skip_separators(chars: Sequence[str], place: int) -> int:
-    """Return the first unit from ``place`` on that may be (part of) a letter; gives up after a long gap."""
+def skip_separators(chars: Sequence[str], place: int, loose: bool = False) -> int:
+    """Return the first unit from ``place`` on that may be (part of) a letter; gives up after a long gap.
+
+    ``loose``: punctuation that may stand for a letter (!) is passed over, too.
+    """
     end = min(len(chars), place + _LONGEST_GAP)
-    while place < end and not class_of(chars[place]):
+    while place < end and (not class_of(chars[place]) or (loose and chars[place] in _PUNCTUATION)):
         place += 1
     return place
 
@@ -103,7 +107,6 @@ class Aligner:
     def __init__(self, chars: Sequence[str]) -> None:
         self.chars = chars
         self._several: dict[int, tuple[_Move, ...]] = {}
-        self._longest_run = _LONGEST_RUN
 
     def align(self, start: int, trie: Trie, slips: int) -> list[Hit]:
         """Return what of ``trie`` can be read from unit ``start`` on with at most ``slips`` slips.
@@ -115,7 +118,6 @@ class Aligner:
         hits: dict[tuple[int, int], Hit] = {}
         numbers = count()
         enough = math.inf
-        self._longest_run = _LONGEST_RUN if not slips else _LONGEST_BENT_RUN
         # (cost, slips, number for ties, slips in the word, place, node, path).
         # States are bounded by wordings × slips, not by the text: no run-away.
         heap: list[tuple[float, int, int, int, int, Node, _Path | None]] = [(0.0, 0, 0, 0, start, trie.root, None)]
@@ -133,7 +135,7 @@ class Aligner:
                 if ends_word(self.chars, place, False):
                     enough = min(enough, cost + _WORSE)
             for price, after, child, letters, stages, slip in self._moves(place, node, path):
-                if slip and (used == slips or in_word == child.word_slips):
+                if slip and (used == slips or in_word == child.word_slips or (path is not None and path[4] is _SPACING)):
                     continue
                 word = 0 if letters == GAP else in_word + slip
                 step = (path, place, after, letters, stages, slip)
@@ -174,6 +176,8 @@ class Aligner:
             yield from self._repeats(place, node, path)
         if place == len(self.chars):
             return
+        if self.chars[place] in _PUNCTUATION and not _goes_on(self.chars, place):
+            return
         singles, _ = _of_char(self.chars[place])
         for letter, child in children.items():
             choice = singles.get(letter)
@@ -202,12 +206,14 @@ class Aligner:
             yield dropped_letters()[1][char], place + 1, node, "", _SILENT, False
         if not class_of(char):
             after = skip_separators(chars, place)
+            if letters and letters != GAP and char in _DRAWL and after < len(chars) and chars[after].lower() == chars[place - 1].lower():
+                yield _STRETCH_PRICE, _drawl_end(chars, after), node, "", _STRETCH, False
             if letters != GAP and after < len(chars) and class_of(chars[after]):
                 yield _GAP_PRICE, after, node, "", _SPACING, False
         elif place > 0 and char.lower() == chars[place - 1].lower() and letters != GAP:
-            after = _run_end(chars, place, self._longest_run)
+            after = _run_end(chars, place)
             if after - place > 1 or (place > 1 and chars[place - 2].lower() == char.lower()):
-                yield _STRETCH_PRICE, after, node, "", _STRETCH, self._longest_run == _LONGEST_BENT_RUN
+                yield _STRETCH_PRICE, after, node, "", _STRETCH, False
             else:
                 yield _DOUBLE_PRICE, after, node, "", _EXTRA, True
 
@@ -259,12 +265,28 @@ def _unwind(path: _Path | None) -> tuple[Op, ...]:
     return tuple(reversed(ops))
 
 
+def _goes_on(chars: Sequence[str], place: int) -> bool:
+    """Tell whether a word goes on behind a sign."""
+    return place + 1 < len(chars) and chars[place + 1].isalnum()
+
+
 def _fold_apostrophes(sign: str) -> str:
     return "".join("'" if char in APOSTROPHES else char for char in sign)
 
 
-def _run_end(chars: Sequence[str], place: int, longest: int) -> int:
-    letter, end = chars[place].lower(), min(len(chars), place + longest)
+def _drawl_end(chars: Sequence[str], place: int) -> int:
+    """Return where a letter ends that is drawn out with separators: а-а-а."""
+    letter, end = chars[place].lower(), min(len(chars), place + _LONGEST_RUN)
+    while place < end and chars[place].lower() == letter:
+        place = _run_end(chars, place)
+        further = skip_separators(chars, place)
+        if further < end and chars[further].lower() == letter:
+            place = further
+    return place
+
+
+def _run_end(chars: Sequence[str], place: int) -> int:
+    letter, end = chars[place].lower(), min(len(chars), place + _LONGEST_RUN)
     while place < end and chars[place].lower() == letter:
         place += 1
     return place

@@ -19,6 +19,7 @@ from kazslogan.text.context import ends_word
 __all__ = ["Chain", "FrameTries", "Link", "chains", "starts_near_keys"]
 
 _MOST_FILLERS = 3
+_LETTER_WORTH = 0.06  # of a letter more: Mr. Trump rather than Trump
 _SWITCH_PRICE = 0.15  # of a slot in another language than the rest
 
 
@@ -59,7 +60,8 @@ class Chain(NamedTuple):
         """Sort chains: fewest slips first, then cheapest (a change of language costs, too), longest, leftmost."""
         spoken = [{tries.slots[slot].wordings[index].language for index in hit.wordings} for slot, hit in self.links]
         together = max(sum(tag in tags for tags in spoken) for tag in set().union(*spoken))
-        cost = self.cost + _SWITCH_PRICE * (len(self.links) - together)
+        letters = sum(len(op.letters) for _, hit in self.links for op in hit.ops)
+        cost = self.cost + _SWITCH_PRICE * (len(self.links) - together) - _LETTER_WORTH * letters
         return self.slips, round(cost, 6), self.start - self.end, self.start
 
 
@@ -157,13 +159,13 @@ def _continuations(reader: Reader, end: int, fillers: Trie, complete: bool) -> l
     """Return where the next slot may begin: right here (glued), after separators, or after fillers."""
     chars = reader.chars
     if not complete:  # glued to this word, or parted like the letters of both
-        return [skip_separators(chars, end)] if end < len(chars) else []
+        return [skip_separators(chars, end, loose=True)] if end < len(chars) else []
     places = [end] if end < len(chars) and class_of(chars[end]) else []
     front = [end]
     for _ in range(_MOST_FILLERS + 1):
         reached = []
         for place in front:
-            begin = skip_separators(chars, place)
+            begin = skip_separators(chars, place, loose=True)
             if begin == len(chars) or begin in places and begin != end:
                 continue
             if begin not in places:

@@ -6,6 +6,7 @@ Each test is a titled case with its reason; the first one that objects wins, and
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 import regex
@@ -26,6 +27,7 @@ from kazslogan.text.units import Units
 __all__ = ["Verdict", "decide"]
 
 _NO_WORD = regex.compile(r"[^\p{L}\p{N},.;:!?…،؛؟。，、！？：；]*")
+_SHORT = 2  # letters of a word that may all be digits (70 for to) among words with letters
 _GUARD_REACH = 4  # words before or after a chain in which a guard may begin
 
 
@@ -61,18 +63,25 @@ def _arrangement(
 ) -> tuple[Arrangement | None, tuple[Wording, ...]]:
     """Choose the language of the match, the one that most slots are in, and the wording of each slot."""
     options = [[tries.slots[link.slot].wordings[index] for index in link.hit.wordings] for link in chain.links]
-    best: tuple[tuple[int, int, int], Arrangement] | None = None
-    for number, arrangement in enumerate(tries.frame.arrangements):
-        if not arrangement.allows(order, tries.frame.fixed):
-            continue
-        spoken = sum(any(w.language == arrangement.language for w in choices) for choices in options)
-        rank = (spoken, int(order == arrangement.order), -number)
-        if best is None or rank > best[0]:
-            best = rank, arrangement
-    if best is None:
+    spoken = [
+        frozenset(
+            slot
+            for slot, choices in zip(order, options, strict=True)
+            if any(w.language == arrangement.language for w in choices)
+        )
+        for arrangement in tries.frame.arrangements
+    ]
+    most = max(map(len, spoken))
+    allowed = [
+        (int(order == arrangement.order), -number, arrangement)
+        for number, arrangement in enumerate(tries.frame.arrangements)
+        if len(spoken[number]) == most and arrangement.allows(order, tries.frame.fixed, spoken[number])
+    ]
+    if not allowed:
         return None, tuple(choices[0] for choices in options)
-    tag = best[1].language
-    return best[1], tuple(
+    best = max(allowed, key=lambda option: option[:2])[2]
+    tag = best.language
+    return best, tuple(
         min(choices, key=lambda w: (w.language != tag, w.disguise is not None, w.text)) for choices in options
     )
 
@@ -89,6 +98,10 @@ def _sentences(units: Units, chain: Chain, in_order: bool) -> str:
         if not left_is_clear(source, units.starts[chain.start]):
             return "the words stand in different sentences"
         if not in_order and not right_is_clear(source, units.ends[chain.end - 1]):
+            return "the words stand in different sentences"
+    for op in (op for link in chain.links for op in link.hit.ops if op.letters == GAP and op.last > op.first):
+        gap, following = units.original(op.first, op.last), source[units.ends[op.last - 1] :][:1]
+        if sentence_break(gap, following) and not left_is_clear(source, units.starts[chain.start]):
             return "the words stand in different sentences"
     return ""
 
@@ -136,6 +149,10 @@ def _budget(
         return "no longer part is written without slips"
     if chain.slips > policy.total(letters):
         return "too many letters differ"
+    written = "".join("".join(chars[op.first : op.last]) for link in chain.links for op in link.hit.ops if op.letters != GAP)
+    signs = [char for char in written if class_of(char)]
+    if sum(char.isalpha() for char in signs) * 3 < len(signs):
+        return "the words are made of digits and signs"
     for link, wording in zip(chain.links, wordings, strict=True):
         for word in _words(link, wording):
             objection = _word(chars, word, wording, policy)
@@ -175,7 +192,7 @@ def _word(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -
         return "" if not word.slips else "a word is missing"
     written = "".join("".join(chars[op.first : op.last]) for op in read)
     natural = sum(char.isalpha() for char in written)
-    if natural * 3 < len(written):
+    if natural * 5 < len(written) and len(written) > _SHORT:
         return "a word is made of digits and signs"
     if not word.slips:
         return ""
@@ -196,10 +213,12 @@ def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wordin
     endings = _ending_classes(wording.language)
     if not endings:
         return False
+    if read[-1].slip and word.letters[-1:] in _VOWELS and read[-1].letters[-1:] == word.letters[-1:]:
+        return True  # the vowel at the end is the ending
     want = b"".join(class_of(letter) for letter in word.letters)
     have = b"".join(class_of(char) for op in read for char in chars[op.first : op.last])
-    if want[-2:] == have[-2:] and len(want) > 2:
-        return False  # what differs stands before the ending
+    if [name for name, _ in groupby(want)] == [name for name, _ in groupby(have)]:
+        return False  # only a letter doubled
     common = 0
     while common < min(len(want), len(have)) and want[common] == have[common]:
         common += 1
@@ -209,11 +228,14 @@ def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wordin
         lost, got = want[stem:], have[stem:]
         if lost.translate(_VOICED) == got.translate(_VOICED):
             return False  # Қазақстанқа for -ға is the same case, misspelt
+        if len(lost) == len(got) + 1 and got and lost.endswith(got):
+            return False  # аударңыз for аударыңыз: a linking vowel forgotten
         if lost in endings and ((len(got) >= 2 and got in endings) or (not got and stem >= 5)):
             return True
     return False
 
 
+_VOWELS = frozenset("аәеёиіоөуұүыэюяaeiouäöüıəіїє")
 _VOICED = bytes.maketrans(b"KTPS", b"GDBJ")
 _ENDINGS: dict[str, frozenset[bytes]] = {}
 

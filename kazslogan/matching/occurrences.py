@@ -111,8 +111,11 @@ class Reader:
                 continue
             if any(other.end == hit.end and other.cost + _ALIKE < hit.cost for other in kept):
                 continue
-            if any(rival.cost < max(hit.cost, 0.5) and rival.end >= hit.end - 1 for rival in rivals):
+            if any(rival.cost < max(hit.cost, 0.5) and self._reaches(rival, hit) for rival in rivals):
                 continue
             kept.append(hit)
         return kept[:_MOST_HITS]
 
+    def _reaches(self, rival: Hit, hit: Hit) -> bool:
+        """Tell whether a rival explains as much of the text as a hit."""
+        return rival.end >= hit.end or (rival.end == hit.end - 1 and ends_word(self.chars, rival.end, False))

@@ -11,7 +11,7 @@ from kazslogan.matching.steps import steps
 from kazslogan.models import Disguise, Edit, Form, Level, Match, Span, Step
 from kazslogan.text.context import is_quoted
 from kazslogan.text.scripts import script_of
-from kazslogan.text.units import Units, is_invisible
+from kazslogan.text.units import Units
 
 __all__ = ["Origin", "report", "score_of"]
 
@@ -40,9 +40,6 @@ def report(
     """Build the match: place, steps, disguises, score and level."""
     start, end = units.starts[chain.start], units.ends[chain.end - 1]
     text = units.source[start:end]
-    # A mark belongs to the letter it stands on, an invisible character behind it doesn't.
-    while text and is_invisible(text[-1]):
-        text, end = text[:-1], end - 1
     undone, phrase = steps(units, chars, chain, tries, verdict)
     form = _form(units, chars, chain)
     disguises = _disguises(undone, form, verdict.in_order)

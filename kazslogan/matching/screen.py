@@ -11,16 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from struct import Struct
 from typing import NamedTuple
 
 import regex
 
 from kazslogan.matching.automaton import Automaton
+from kazslogan.matching.grams import Grams
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.shapes import (
-    GRAM, VIEWS, Shape, compile_shapes, is_key, likelihood, shape_grams, tokens_of, word_shapes,
-)  # fmt: skip
+from kazslogan.matching.shapes import VIEWS, Shape, compile_shapes, is_key, likelihood, tokens_of, word_shapes
 from kazslogan.matching.trie import GAP, count_letters, letters_of
 from kazslogan.rules.compile import Frame, SlotWordings
 from kazslogan.text.classes import ALPHABET, charmap_letters, classes, quick_classes
@@ -35,7 +33,6 @@ _SKIPPED_LETTER = regex.compile(rf"[\p{{L}}\p{{N}}€£¥₽{_STYLED}--[{regex.e
 #: A word is cut to its first letters if ordinary text shows them, slips and all, less often than this, per letter.
 _RARE_ENOUGH = 1e-9
 _SHORTEST_STEM = 4
-_UNPACK = [Struct(f"{length}I").unpack_from for length in range(512)]
 _STRETCH = regex.compile(r"(\w)[^\w\s]*\1[^\w\s]*\1", regex.I)
 _STRETCHED = tuple(bytes([name]) * 3 for name in ALPHABET)
 
@@ -54,6 +51,11 @@ class SlotShapes:
     shapes: tuple[Shape, ...]
     words: tuple[tuple[Shape, int], ...]
     """The letters of all wordings, each with the slips it may have."""
+
+    @property
+    def likelihood(self) -> float:
+        """How often ordinary text shows one of the shapes, per letter; 1 if there are none."""
+        return sum(map(likelihood, self.shapes)) or 1.0
 
     @cached_property
     def pattern(self) -> re.Pattern[bytes]:
@@ -76,20 +78,25 @@ class Screen:
 
     def __init__(self, frames: Sequence[Frame], policy: Policy) -> None:
         self._slots: dict[Candidate, tuple[SlotShapes, ...]] = {}
-        # On a wrong layout nothing may have slips: every slot will do, the rarest one best.
-        self._keys: dict[Candidate, tuple[SlotShapes, ...]] = {}
-        first: dict[Shape, None] = {}
+        #: The slots of which a candidate's text shows one unspoilt, and the marks of their grams.
+        self._keys: dict[Candidate, tuple[tuple[SlotShapes, int], ...]] = {}
+        marks: dict[SlotShapes, int] = {}
         for number, frame in enumerate(frames):
             for view in VIEWS:
                 slots = tuple(_slot_shapes(slot, view, policy, len(frame.slots) == 1) for slot in frame.slots)
                 if not all(slot.words for slot in slots):
                     continue
+                # On a wrong layout nothing may have slips: every slot will do, the rarest one best.
+                keys = slots if not view else (min(slots, key=lambda slot: slot.likelihood),)
+                for slot in keys:
+                    marks.setdefault(slot, 1 << len(marks))
                 self._slots[Candidate(number, view)] = slots
-                keys = slots if not view else [min(slots, key=lambda slot: sum(map(likelihood, slot.shapes)) or 1.0)]
-                self._keys[Candidate(number, view)] = tuple(slot for slot in keys if slot.shapes)
-                first |= dict.fromkeys(shape for slot in keys for shape in slot.shapes)
-        self._first = compile_shapes(first)
-        self._grams = frozenset().union(*map(shape_grams, first))
+                self._keys[Candidate(number, view)] = tuple((slot, marks[slot]) for slot in keys if slot.shapes)
+        by_shape: dict[Shape, int] = {}
+        for slot, mark in marks.items():
+            for shape in slot.shapes:
+                by_shape[shape] = by_shape.get(shape, 0) | mark
+        self._grams = Grams(by_shape)
 
     def slots(self, candidate: Candidate) -> tuple[SlotShapes, ...]:
         """Return what the screen looks for, slot by slot of the frame."""
@@ -104,34 +111,24 @@ class Screen:
         if odd or may_be_encoded(text):
             units = read_units(text)
             folded = classes(units.chars)[0]
-        if self._is_suspicious(folded, text) and self._first.search(folded):
-            return list(self._of(folded)), units
-        return [], units
+        seen = -1 if _is_stretched(folded, text) else self._grams.seen(folded)
+        return (list(self._of(folded, seen)) if seen else []), units
 
-    def _is_suspicious(self, folded: bytes, text: str) -> bool:
-        """Tell whether any gram is there, or a stretched letter that may hide one: all that most texts are asked."""
-        length = len(folded) // GRAM + 1
-        unpack = _UNPACK[length] if length < len(_UNPACK) else Struct(f"{length}I").unpack_from
-        padded = folded + bytes(2 * GRAM)
-        unseen = self._grams.isdisjoint
-        seen = not (
-            unseen(unpack(padded, 0))
-            and unseen(unpack(padded, 1))
-            and unseen(unpack(padded, 2))
-            and unseen(unpack(padded, 3))
-        )
-        # Letters of one class may well stand three in a row; one letter seldom does.
-        return seen or (any(map(folded.__contains__, _STRETCHED)) and _STRETCH.search(text) is not None)
-
-    def _of(self, folded: bytes) -> Iterator[Candidate]:
-        seen: dict[SlotShapes, bool] = {}
-        for candidate, slots in self._keys.items():
-            for slot in slots:
-                if slot not in seen:
-                    seen[slot] = slot.pattern.search(folded) is not None
-                if seen[slot]:
+    def _of(self, folded: bytes, marks: int) -> Iterator[Candidate]:
+        """Yield the candidates of which a slot with one of the ``marks`` is really there."""
+        seen: dict[int, bool] = {}
+        for candidate, keys in self._keys.items():
+            for slot, mark in keys:
+                if mark & marks and mark not in seen:
+                    seen[mark] = slot.pattern.search(folded) is not None
+                if seen.get(mark):
                     yield candidate
                     break
+
+
+def _is_stretched(folded: bytes, text: str) -> bool:
+    """Tell whether a letter stands three times in a row: its classes may well do so in any text, one letter seldom."""
+    return any(map(folded.__contains__, _STRETCHED)) and _STRETCH.search(text) is not None
 
 
 @lru_cache(maxsize=1024)

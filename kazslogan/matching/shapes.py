@@ -2,23 +2,22 @@
 
 A word that may have slips is cut into pieces of which at least one has none (pigeonhole). A shape is such a piece, letter
 by letter: the classes that each may show. So a pattern is wrong about texts that hold no match now and then, but never
-misses. Four letters of each shape, those that ordinary text shows least, make its *grams*: numbers that can be looked up
-faster still.
+misses.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
-from itertools import chain, pairwise, product
+from functools import lru_cache
+from itertools import pairwise
 
 from kazslogan.models import Disguise
-from kazslogan.text.classes import classes, layout_variants, long_variants, variants
-from kazslogan.text.tables import common_word_counts
+from kazslogan.text.classes import layout_variants, long_variants, variants
 
-__all__ = ["GRAM", "VIEWS", "Shape", "Token", "compile_shapes", "is_key", "likelihood", "shape_grams", "tokens_of", "word_shapes"]
+__all__ = [
+    "VIEWS", "Shape", "Token", "compile_shapes", "is_key", "likelihood", "string_likelihood", "tokens_of", "word_shapes",
+]  # fmt: skip
 
 #: How a text may have been typed: as it is, or on a wrong layout (see ``data/layouts.json``); with the readings that
 #: may be combined with it.
@@ -33,10 +32,6 @@ Token = frozenset[bytes]
 
 
 Shape = tuple[Token, ...]
-
-#: Letters in a gram, as many as the bytes of an unsigned integer of :mod:`struct`'s format ``I``.
-GRAM = 4
-_ANY = bytes(range(256))
 
 #: For so many letters of a shape its pattern has a branch for every byte.
 _SPREAD_LETTERS = 2
@@ -111,62 +106,15 @@ def likelihood(shape: Shape) -> float:
 
 @lru_cache(maxsize=4096)
 def _token_likelihood(token: Token) -> float:
-    return min(1.0, sum(_string_likelihood(shown) for shown in token))
+    return min(1.0, sum(string_likelihood(shown) for shown in token))
 
 
-def _string_likelihood(shown: bytes) -> float:
+def string_likelihood(shown: bytes) -> float:
+    """Estimate how often ordinary text shows classes in a row, per letter, if each came by chance."""
     product = 1.0
     for name in shown:
         product *= _SHARE.get(name, _RARE) / 1000
     return product
-
-
-# ------------------------------------------------------------------ grams
-
-
-def shape_grams(shape: Shape) -> frozenset[int]:
-    """Return numbers of four letters in a row of which a text that shows ``shape`` unstretched has at least one."""
-    found: set[int] = set()
-    for row in _rows(shape):
-        padded = row + (_ANY,) * max(0, GRAM - len(row))
-        windows = [padded[at : at + GRAM] for at in range(len(padded) - GRAM + 1)]
-        grams = min(([gram_number(bytes(gram)) for gram in product(*window)] for window in windows), key=_how_common)
-        found.update(grams)
-    return frozenset(found)
-
-
-def _rows(shape: Shape) -> Iterator[tuple[bytes, ...]]:
-    """Write out what letters may show when they show no class, or several: rows of single classes."""
-    choices = []
-    for token in shape:
-        single = b"".join(sorted(shown for shown in token if len(shown) == 1))
-        several = [tuple(bytes([name]) for name in shown) for shown in sorted(token) if len(shown) != 1]
-        choices.append(([(single,)] if single else []) + several)
-    return (tuple(chain.from_iterable(choice)) for choice in product(*choices))
-
-
-def gram_number(gram: bytes) -> int:
-    """Return the number that :mod:`struct` unpacks from four bytes."""
-    return int.from_bytes(gram, sys.byteorder)
-
-
-def _how_common(grams: list[int]) -> float:
-    """Estimate how often text shows one of the grams: as counted in common words, and as their letters let one expect."""
-    counts, total = _gram_counts()
-    expected = sum(_string_likelihood(gram.to_bytes(GRAM, sys.byteorder)) for gram in grams)
-    return sum(counts.get(gram, 0) for gram in grams) + total * expected
-
-
-@cache
-def _gram_counts() -> tuple[dict[int, int], int]:
-    """Count the grams of common words; also return how many there are in all."""
-    counts: dict[int, int] = {}
-    for word, count in common_word_counts():
-        folded = classes(word)[0]
-        for at in range(len(folded) - GRAM + 1):
-            gram = gram_number(folded[at : at + GRAM])
-            counts[gram] = counts.get(gram, 0) + count
-    return counts, sum(counts.values())
 
 
 # ------------------------------------------------------------------ regular expressions

@@ -64,17 +64,16 @@ class Arrangement:
     free: bool
     """Whether the slots may stand in any order."""
 
-    def allows(self, order: tuple[int, ...], fixed: bool) -> bool:
-        """Tell whether a text may have the slots in ``order``.
+    def allows(self, order: tuple[int, ...], fixed: bool, spoken: frozenset[int]) -> bool:
+        """Tell whether a text may have the slots in ``order``, those of ``spoken`` in this language.
 
         Where words can't move freely, a clause (what stands between commas) keeps the order inside it,
         and clauses may move: "Pay attention to Kazakhstan, Trump" for "Trump, pay attention to Kazakhstan".
         """
         if order == self.order or fixed:
             return order == self.order
-        return self.free or all(
-            [slot for slot in order if slot in clause] == list(clause) for clause in self._clauses()
-        )
+        kept = ([slot for slot in clause if slot in spoken] for clause in self._clauses())
+        return self.free or all([slot for slot in order if slot in clause] == clause for clause in kept)
 
     def _clauses(self) -> list[tuple[int, ...]]:
         clauses: list[tuple[int, ...]] = [self.order[:1]]
@@ -140,10 +139,12 @@ def compile_rule(rule: Rule, ruleset: RuleSet) -> tuple[Frame, ...]:
 
 def _guards(rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     languages = [language(tag) for tag in rule.phrases]
+    # A filler of one language may be a preposition or negation of another.
+    taken = frozenset().union(*(each.proclitics | each.negators_before | each.negators_after for each in languages))
     return (
         _distinct(rule.unless.before, *(sorted(each.negators_before) for each in languages)),
         _distinct(rule.unless.after, *(sorted(each.negators_after) for each in languages)),
-        _distinct(*(sorted(each.fillers) for each in languages)),
+        _distinct(*(sorted(each.fillers - taken) for each in languages)),
     )
 
 

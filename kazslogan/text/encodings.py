@@ -27,7 +27,9 @@ class Piece(NamedTuple):
 
 
 _ENTITY = regex.compile(r"&(?:amp;)?(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_PERCENT = regex.compile(r"(?:%(?:25)?[0-9A-Fa-f]{2})+")
+#: In a query a plus sign stands for a space.
+_PERCENT = regex.compile(r"(?:%(?:25)?[0-9A-Fa-f]{2})+(?:\+(?:%(?:25)?[0-9A-Fa-f]{2})+)*")
+_PERCENT_SIGN = regex.compile(r"%(?:25(?=[0-9A-Fa-f]{2}))?[0-9A-Fa-f]{2}|\+")
 _ESCAPE = regex.compile(r"\\u(?:[0-9A-Fa-f]{4}|\{[0-9A-Fa-f]{1,6}\})")
 
 
@@ -61,8 +63,10 @@ def _sequence(table: dict[str, int]) -> str:
     )
 
 
+#: Kazakh and Russian have І and capitals in a row now and then, so cp1251 must be wrong more than once.
+_FEWEST = {"cp1252": "*", "cp1251": "+"}
 _MOJIBAKE = {
-    charset: regex.compile(rf"{_sequence(table)}(?:[\t\n\r -~]*?{_sequence(table)})+")
+    charset: regex.compile(rf"{_sequence(table)}(?:[\t\n\r -~]*?{_sequence(table)}){_FEWEST[charset]}")
     for charset, table in _CHARSETS.items()
 }
 
@@ -121,12 +125,11 @@ def _escapes(text: str) -> list[Piece]:
 def _percent(text: str) -> list[Piece]:
     found = []
     for match in _PERCENT.finditer(text):
-        width = 5 if match[0][1:3] == "25" and len(match[0]) >= 5 and "%25" * 2 not in match[0] else 3
-        signs = match[0].replace("%25", "%") if width == 5 else match[0]
-        raw = bytes.fromhex(signs.replace("%", ""))
-        if len(raw) * width != len(match[0]):
-            continue
-        found += _utf8_runs(raw, [match.start() + at * width for at in range(len(raw) + 1)])
+        raw, places = bytearray(), []
+        for sign in _PERCENT_SIGN.finditer(text, match.start(), match.end()):
+            raw.append(0x20 if sign[0] == "+" else int(sign[0][-2:], 16))
+            places.append(sign.start())
+        found += _utf8_runs(bytes(raw), [*places, match.end()])
     return found
 
 
@@ -138,7 +141,7 @@ def _mojibake(text: str) -> list[Piece]:
         table = _CHARSETS[charset]
         for match in pattern.finditer(text):
             raw = bytes(table.get(char, ord(char) & 0x7F) for char in match[0])
-            found += _utf8_runs(raw, list(range(match.start(), match.end() + 1)), least=2)
+            found += _utf8_runs(raw, list(range(match.start(), match.end() + 1)), least=2 if charset == "cp1251" else 1)
     return found
 
 
