@@ -19,8 +19,10 @@ from kazslogan.text.context import ends_word
 __all__ = ["Chain", "FrameTries", "Link", "chains", "starts_near_keys"]
 
 _MOST_FILLERS = 3
+_FILLER_PRICE = 0.07  # the most that a letter of a filler may cost
 _LETTER_WORTH = 0.06  # of a letter more: Mr. Trump rather than Trump
-_SWITCH_PRICE = 0.15  # of a slot in another language than the rest
+_SWITCH_PRICE = 0.6  # of a slot in another language than the rest
+_LATER_PRICE = 0.02  # of each language that the rule lists before the one that is read
 
 
 class Link(NamedTuple):
@@ -59,9 +61,10 @@ class Chain(NamedTuple):
     def rank(self, tries: FrameTries) -> tuple[int, float, int, int]:
         """Sort chains: fewest slips first, then cheapest (a change of language costs, too), longest, leftmost."""
         spoken = [{tries.slots[slot].wordings[index].language for index in hit.wordings} for slot, hit in self.links]
-        together = max(sum(tag in tags for tags in spoken) for tag in set().union(*spoken))
+        listed = list(dict.fromkeys(arrangement.language for arrangement in tries.frame.arrangements))
+        together, later = max((sum(tag in tags for tags in spoken), -number) for number, tag in enumerate(listed))
         letters = sum(len(op.letters) for _, hit in self.links for op in hit.ops)
-        cost = self.cost + _SWITCH_PRICE * (len(self.links) - together) - _LETTER_WORTH * letters
+        cost = self.cost + _SWITCH_PRICE * (len(self.links) - together) - _LATER_PRICE * later - _LETTER_WORTH * letters
         return self.slips, round(cost, 6), self.start - self.end, self.start
 
 
@@ -151,6 +154,11 @@ def _extend(
                     yield Chain(further)
 
 
+def _is_filler(reader: Reader, hit: Hit) -> bool:
+    """Tell whether a hit is a filler as written: "to" is no "too"."""
+    return hit.cost < _FILLER_PRICE * (hit.end - hit.start) and ends_word(reader.chars, hit.end, False)
+
+
 def _is_spaced(hit: Hit) -> bool:
     return sum(op.undoes(Disguise.SPACING) for op in hit.ops) > 1
 
@@ -170,6 +178,6 @@ def _continuations(reader: Reader, end: int, fillers: Trie, complete: bool) -> l
                 continue
             if begin not in places:
                 places.append(begin)
-            reached += [hit.end for hit in reader.aligner.align(begin, fillers, 0) if ends_word(chars, hit.end, False)]
+            reached += [hit.end for hit in reader.aligner.align(begin, fillers, 0) if _is_filler(reader, hit)]
         front = reached
     return places

@@ -14,9 +14,9 @@ from kazslogan.text.context import begins_word, ends_word
 
 __all__ = ["Reader"]
 
-_ALIKE = 0.3  # readings with one end that differ less in cost may both be meant
+_ALIKE = 0.7  # readings with one end that differ less in cost may both be meant
 _AHEAD = 64  # classes of the text that are looked at to tell whether a slot is likely
-_MOST_HITS = 4  # readings of one slot at one place that are worth going on with
+_MOST_HITS = 6  # readings of one slot at one place that are worth going on with
 
 
 class Reader:

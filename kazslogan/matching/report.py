@@ -83,12 +83,13 @@ def _disguises(undone: Sequence[Step], form: Form, in_order: bool) -> tuple[Disg
     """Name the disguises, without what goes with others of itself.
 
     Capitals inside #CamelCase and at the beginning of a turned-round phrase are no disguise, nor are the commas that
-    move with the words.
+    move with the words, or that spaced letters and a wrong layout take along.
     """
     names = {step.disguise: step for step in undone}
     if Disguise.CASE in names and all(_expected_case(edit, form, in_order) for edit in names[Disguise.CASE].edits):
         del names[Disguise.CASE]
-    if Disguise.PUNCTUATION in names and (not in_order or _only_spaces_added(names[Disguise.PUNCTUATION])):
+    moved = not in_order or Disguise.SPACING in names or Disguise.LAYOUT in names
+    if Disguise.PUNCTUATION in names and (moved or _only_spaces_added(names[Disguise.PUNCTUATION])):
         del names[Disguise.PUNCTUATION]
     return tuple(disguise for disguise in Disguise if disguise in names)
 

@@ -18,7 +18,9 @@ import regex
 from kazslogan.matching.automaton import Automaton
 from kazslogan.matching.grams import Grams
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.shapes import VIEWS, Shape, compile_shapes, is_key, likelihood, tokens_of, word_shapes
+from kazslogan.matching.shapes import (
+    VIEWS, Shape, compile_shapes, compile_traces, is_key, likelihood, tokens_of, traces, word_shapes,
+)  # fmt: skip
 from kazslogan.matching.trie import GAP, count_letters, letters_of
 from kazslogan.rules.compile import Frame, SlotWordings
 from kazslogan.text.classes import ALPHABET, charmap_letters, classes, quick_classes
@@ -33,6 +35,7 @@ _SKIPPED_LETTER = regex.compile(rf"[\p{{L}}\p{{N}}€£¥₽{_STYLED}--[{regex.e
 #: A word is cut to its first letters if ordinary text shows them, slips and all, less often than this, per letter.
 _RARE_ENOUGH = 1e-9
 _SHORTEST_STEM = 4
+_MOST_TRACED = 400  # wordings of a slot
 _STRETCH = regex.compile(r"(\w)[^\w\s]*\1[^\w\s]*\1", regex.I)
 _STRETCHED = tuple(bytes([name]) * 3 for name in ALPHABET)
 
@@ -61,6 +64,13 @@ class SlotShapes:
     def pattern(self) -> re.Pattern[bytes]:
         """The pattern that finds any of the shapes in a folded text."""
         return compile_shapes(self.shapes)
+
+    @cached_property
+    def trace(self) -> re.Pattern[bytes] | None:
+        """The pattern that finds what any wording leaves, slips and all; None if there are too many to look for."""
+        if len(self.words) > _MOST_TRACED:
+            return None
+        return compile_traces(shape for tokens, slips in self.words for shape in traces(tokens, slips))
 
     @cached_property
     def forward(self) -> Automaton:

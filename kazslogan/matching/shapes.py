@@ -16,7 +16,8 @@ from kazslogan.models import Disguise
 from kazslogan.text.classes import layout_variants, long_variants, variants
 
 __all__ = [
-    "VIEWS", "Shape", "Token", "compile_shapes", "is_key", "likelihood", "string_likelihood", "tokens_of", "word_shapes",
+    "VIEWS", "Shape", "Token", "compile_shapes", "compile_traces", "is_key", "likelihood", "string_likelihood", "tokens_of",
+    "traces", "word_shapes",
 ]  # fmt: skip
 
 #: How a text may have been typed: as it is, or on a wrong layout (see ``data/layouts.json``); with the readings that
@@ -32,6 +33,11 @@ Token = frozenset[bytes]
 
 
 Shape = tuple[Token, ...]
+
+#: Stands for the letters that a slip spoils; each may show several classes.
+GAP_TOKEN: Token = frozenset([b"", *(bytes([name]) for name in range(256))])
+_GAP = b".{0,9}"
+_LONG = 8  # letters
 
 #: For so many letters of a shape its pattern has a branch for every byte.
 _SPREAD_LETTERS = 2
@@ -96,6 +102,17 @@ def word_shapes(tokens: Shape, slips: int) -> tuple[Shape, ...]:
     return tuple(shapes)
 
 
+def traces(tokens: Shape, slips: int) -> tuple[Shape, ...]:
+    """Return shapes of which a text with the word, slips and all, shows at least one: longer ones than the pieces.
+
+    One slip spoils at most two letters in a row, and what stands before and behind them is intact.
+    """
+    if slips != 1 or len(tokens) > _LONG:
+        return word_shapes(tokens, slips) if slips else (tokens[:_LONG],)
+    holes = ((tokens[:at], tokens[at + 2 :]) for at in range(len(tokens) - 1))
+    return tuple((*before, *([GAP_TOKEN] if before and behind else ()), *behind) for before, behind in holes)
+
+
 def likelihood(shape: Shape) -> float:
     """Estimate how often ordinary text shows a shape, per letter."""
     product = 1.0
@@ -127,6 +144,11 @@ def compile_shapes(shapes: Iterable[Shape]) -> re.Pattern[bytes]:
     """
     branches = [_spread(first, rests, _SPREAD_LETTERS) for first, rests in _by_first_byte(shapes)]
     return re.compile(b"|".join(branches) or b"(?!)", re.DOTALL)
+
+
+def compile_traces(shapes: Iterable[Shape]) -> re.Pattern[bytes]:
+    """Compile shapes that may hold gaps into one pattern."""
+    return re.compile(_branches([*dict.fromkeys(shapes)]), re.DOTALL)
 
 
 def _by_first_byte(shapes: Iterable[Shape]) -> list[tuple[bytes, list[Shape]]]:
@@ -176,6 +198,8 @@ def _branches(shapes: Sequence[Shape]) -> bytes:
 @lru_cache(maxsize=4096)
 def _fragment(token: Token) -> bytes:
     """Return the pattern for one letter of a phrase."""
+    if token is GAP_TOKEN:
+        return _GAP
     # One class, then its repeats: a branch that begins with a plain class is skipped at once where it doesn't fit.
     singles = b"".join(re.escape(shown) for shown in sorted(token) if len(shown) == 1)
     once = b"[" + singles + b"]" if len(singles) != 1 else singles

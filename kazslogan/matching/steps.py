@@ -128,9 +128,18 @@ def _of_link(
             hidden.then(Disguise.INVISIBLE, "")
             yield hidden, start
         segment = _segment(units, chars, op.first, op.last, start, end)
+        _case_of_styled(segment, target)
         _read(segment, op, target, foreign)
         yield segment, max(at, end)
         at = max(at, end)
+
+
+def _case_of_styled(segment: _Segment, target: str) -> None:
+    """A styled letter without case (🅣, Ⓣ has one) is taken to have the phrase's."""
+    plain = segment.becomes.get(Disguise.STYLED)
+    caseless = not segment.now.isupper() and not segment.now.islower()
+    if plain is not None and caseless and plain.lower() == target.lower():
+        segment.becomes[Disguise.STYLED] = target
 
 
 def _segment(units: Units, chars: Sequence[str], first: int, last: int, start: int, end: int) -> _Segment:
@@ -197,7 +206,7 @@ def _cased(letters: str, source: str, target: str) -> str:
 
 def _gap_disguise(gap: str) -> Disguise:
     """Tell what a gap between words hides: nothing or an underscore glues them, anything else is punctuation."""
-    return Disguise.PUNCTUATION if gap.strip("_#") else Disguise.GLUED
+    return Disguise.PUNCTUATION if gap.strip("_#-") else Disguise.GLUED
 
 
 # ------------------------------------------------------------------ words
@@ -228,7 +237,7 @@ def _join(words: Sequence[_Segment], chain: Chain, arrangement: Arrangement, in_
             continue
         if in_order:
             wanted = arrangement.separators[number]
-        elif gap.now.strip("_#"):
+        elif gap.now.strip("_#-"):
             continue
         else:
             wanted = " "

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import regex
+
 from kazslogan.models import Disguise, Level
 from kazslogan.rules.inflect import inflect
 from kazslogan.rules.languages import Language, language
@@ -22,6 +24,7 @@ __all__ = ["Arrangement", "Frame", "SlotWordings", "Wording", "compile_rule", "c
 
 _CLAUSE_MARK = re.compile(r"[,;:.!?…—–،؛؟。，、！？：；]")
 _WORD = re.compile(r"[^\s,;:.!?…—–،؛؟。，、！？：；]+")
+_HAN_SPACE = regex.compile(r"(?<=\p{Han})\s+(?=\p{Han})")
 #: A plain phrase of fewer words keeps their order: turned round it says something else (Таза Қазақстан).
 _FEWEST_FREE_WORDS = 3
 
@@ -188,9 +191,13 @@ def _plain(template: str, tag: str, slots: dict[str, Slot]) -> list[tuple[str, s
             ]  # fmt: skip
             choices.append(own + foreign)
         for choice in itertools.product(*choices):
-            text = " ".join("".join(part for part, _ in choice).split())
-            found[text, " ".join("".join(part for _, part in choice).split())] = None
+            found[_tidy(part for part, _ in choice), _tidy(part for _, part in choice)] = None
     return list(found)
+
+
+def _tidy(parts: Iterable[str]) -> str:
+    """Join the parts of a wording; Han text has no spaces."""
+    return _HAN_SPACE.sub("", " ".join("".join(parts).split()))
 
 
 def _inflected(text: str, tag: str) -> list[str]:

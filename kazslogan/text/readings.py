@@ -80,7 +80,9 @@ def _table() -> dict[str, dict[str, Reading]]:
         for sign, letters, price in reading_rows(name):
             if name == "homoglyph" and _is_arabic(sign) != _is_arabic(letters):
                 continue  # ه looks like o, but nobody mixes the two directions inside a word
-            add(sign, letters, price, _DISGUISE_OF[name])
+            # Some digits are look-alikes by Unicode's table; people call that leet.
+            disguise = _DISGUISE_OF[name] if sign[0].isalpha() or name != "homoglyph" else Disguise.LEET
+            add(sign, letters, price, disguise)
     for sign, letter in layouts()["kz-digits"].items():
         add(sign, letter.lower(), _DIGIT_ROW_PRICE, Disguise.LAYOUT)
     return table
@@ -156,5 +158,12 @@ def _compose(found: dict[str, Reading]) -> None:
 
 
 def _keep(found: dict[str, Reading], letters: str, reading: Reading) -> None:
-    if letters not in found or found[letters].price > reading.price:
+    """Keep the cheaper of two readings, and remember what else it may be."""
+    other = found.get(letters)
+    if other is None:
         found[letters] = reading
+        return
+    cheap, dear = (reading, other) if reading.price < other.price else (other, reading)
+    if cheap.stages and dear.stages and cheap.also is None and dear.price - cheap.price <= _EITHER:
+        cheap = cheap._replace(also=dear.stages[0][0])
+    found[letters] = cheap

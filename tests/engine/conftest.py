@@ -11,7 +11,7 @@ from kazslogan import Detector
 
 # The same examples in every run, so that a failure is the commit's and not the day's.
 settings.register_profile("engine", max_examples=60, deadline=None, derandomize=True, database=None)
-settings.register_profile("engine-long", settings.get_profile("engine"), max_examples=2000, derandomize=False)
+settings.register_profile("engine-long", settings.get_profile("engine"), max_examples=600, derandomize=False)
 settings.load_profile(os.environ.get("KAZSLOGAN_HYPOTHESIS", "engine"))
 
 

@@ -47,10 +47,6 @@ def test_long_signs(sign, letters):
     assert longest_sign()[sign[0]] >= len(sign)
 
 
-def test_the_dative_is_not_eaten_by_ng():
-    assert "ң" not in (long_readings("ng") or {})
-
-
 def test_an_apostrophe_is_like_another():
     assert readings_of("’").keys() == readings_of("'").keys() == readings_of("ʼ").keys()
 
@@ -66,8 +62,8 @@ def test_any_character_is_read(char):
 
 def test_a_letter_is_itself_at_no_price():
     for letter in "абвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюяabcdefghijklmnopqrstuvwxyz":
-        assert readings_of(letter)[letter] == (0.0, ())
-        assert readings_of(letter.upper())[letter] == (0.0, ())
+        for sign in (letter, letter.upper()):
+            assert (readings_of(sign)[letter].price, readings_of(sign)[letter].stages) == (0.0, ())
 
 
 def test_signs_are_told_once():
@@ -76,7 +72,7 @@ def test_signs_are_told_once():
     assert {"4", "sh", "қ"} <= set(signs) | {"қ"}
 
 
-@pytest.mark.parametrize(("char", "latin"), [("თ", ("t",)), ("ա", ("a",)), ("中", ()), ("가", ()), ("あ", ()), ("\ud800", ()), ("🔥", ())], ids=ascii)
+@pytest.mark.parametrize(("char", "latin"), [("თ", ("t",)), ("ա", ("a",)), ("中", ()), ("가", ()), ("あ", ()), ("🔥", ())], ids=ascii)
 def test_romanise(char, latin):
     assert romanise(char) == latin
 
