@@ -228,13 +228,17 @@ def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wordin
         lost, got = want[stem:], have[stem:]
         if lost.translate(_VOICED) == got.translate(_VOICED):
             return False  # Қазақстанқа for -ға is the same case, misspelt
+        if len(lost) == len(got) == _CASE_LETTERS and lost[1:] == got[1:]:
+            return False  # Қазақстаиға: the letter before the ending
         if len(lost) == len(got) + 1 and got and lost.endswith(got):
             return False  # аударңыз for аударыңыз: a linking vowel forgotten
-        if lost in endings and ((len(got) >= 2 and got in endings) or (not got and stem >= 5)):
+        inflected = lost in endings or wording.disguise is Disguise.INFLECTION
+        if inflected and ((len(got) >= 2 and got in endings) or (not got and stem >= 5)):
             return True
     return False
 
 
+_CASE_LETTERS = 3  # an ending like -ға with the letter before it
 _VOWELS = frozenset("аәеёиіоөуұүыэюяaeiouäöüıəіїє")
 _VOICED = bytes.maketrans(b"KTPS", b"GDBJ")
 _ENDINGS: dict[str, frozenset[bytes]] = {}

@@ -27,7 +27,8 @@ class Reader:
         self.aligner = Aligner(chars)
         self._policy = policy
         self._folded, self._places = classes(chars)
-        self._likely: dict[tuple[int, int], bool] = {}
+        self._likely: dict[tuple[int, int, bool], bool] = {}
+        self._begins: dict[int, bool] = {}
         self._hits: dict[tuple[int, int, bool], tuple[Hit, ...]] = {}
 
     def sightings(self, shapes: SlotShapes) -> list[int]:
@@ -42,7 +43,7 @@ class Reader:
 
     def may_begin(self, shapes: SlotShapes, place: int) -> bool:
         """Tell cheaply whether a slot may begin at a unit, slips and all."""
-        key = id(shapes), place
+        key = id(shapes), place, True
         if key not in self._likely:
             at = self._at(place)
             self._likely[key] = shapes.forward.may_read(self._folded[at : at + _AHEAD])
@@ -50,8 +51,11 @@ class Reader:
 
     def may_end(self, shapes: SlotShapes, place: int) -> bool:
         """Tell cheaply whether a slot may end before a unit, slips and all."""
-        at = self._at(place)
-        return shapes.backward.may_read(self._folded[max(0, at - _AHEAD) : at][::-1])
+        key = id(shapes), place, False
+        if key not in self._likely:
+            at = self._at(place)
+            self._likely[key] = shapes.backward.may_read(self._folded[max(0, at - _AHEAD) : at][::-1])
+        return self._likely[key]
 
     def _at(self, place: int) -> int:
         return bisect_left(self._places, place)
@@ -78,7 +82,9 @@ class Reader:
         return place
 
     def _may_begin(self, place: int) -> bool:
-        return bool(class_of(self.chars[place])) and begins_word(self.chars, place)
+        if place not in self._begins:
+            self._begins[place] = bool(class_of(self.chars[place])) and begins_word(self.chars, place)
+        return self._begins[place]
 
     def read(self, trie: Trie, start: int, bent: bool, shapes: SlotShapes | None) -> tuple[Hit, ...]:
         """Return the acceptable readings of a slot that begin at unit ``start``, cheapest first.

@@ -121,8 +121,10 @@ class Screen:
         if odd or may_be_encoded(text):
             units = read_units(text)
             folded = classes(units.chars)[0]
-        seen = -1 if _is_stretched(folded, text) else self._grams.seen(folded)
-        return (list(self._of(folded, seen)) if seen else []), units
+        if _is_stretched(folded, text):
+            return list(self._of(folded, -1)), units
+        seen = self._grams.seen(folded)
+        return [each for each in self._of(folded, seen) if self._is_whole(each, folded)] if seen else [], units
 
     def _of(self, folded: bytes, marks: int) -> Iterator[Candidate]:
         """Yield the candidates of which a slot with one of the ``marks`` is really there."""
@@ -134,6 +136,11 @@ class Screen:
                 if seen.get(mark):
                     yield candidate
                     break
+
+    def _is_whole(self, candidate: Candidate, folded: bytes) -> bool:
+        """Tell whether every slot of a candidate has left a trace in a text without stretched letters."""
+        slots = self._slots[candidate]
+        return len(slots) == 1 or all(slot.trace is None or slot.trace.search(folded) for slot in slots)
 
 
 def _is_stretched(folded: bytes, text: str) -> bool:

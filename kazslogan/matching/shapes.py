@@ -37,7 +37,9 @@ Shape = tuple[Token, ...]
 #: Stands for the letters that a slip spoils; each may show several classes.
 GAP_TOKEN: Token = frozenset([b"", *(bytes([name]) for name in range(256))])
 _GAP = b".{0,9}"
-_LONG = 8  # letters
+_GAP_CHANCES = 5
+_LONG = 9  # first letters of a word that are enough to look for
+_SHORTEST_HALF = 5
 
 #: For so many letters of a shape its pattern has a branch for every byte.
 _SPREAD_LETTERS = 2
@@ -102,13 +104,25 @@ def word_shapes(tokens: Shape, slips: int) -> tuple[Shape, ...]:
     return tuple(shapes)
 
 
+@lru_cache(maxsize=16384)
 def traces(tokens: Shape, slips: int) -> tuple[Shape, ...]:
-    """Return shapes of which a text with the word, slips and all, shows at least one: longer ones than the pieces.
+    """Return shapes of which a text with the word, slips and all, shows at least one, chosen to be rare.
 
-    One slip spoils at most two letters in a row, and what stands before and behind them is intact.
+    Besides the pieces of :func:`word_shapes` there are these ways: one slip spoils at most two letters in a row, and
+    what stands before and behind them is intact; of two slips, one half of the word has at most one.
     """
-    if slips != 1 or len(tokens) > _LONG:
-        return word_shapes(tokens, slips) if slips else (tokens[:_LONG],)
+    if not slips:
+        return (tokens[:_LONG],)
+    ways = [word_shapes(tokens, slips)]
+    if slips == 1:
+        ways.append(_with_hole(tokens[:_LONG]))
+    elif slips == 2 and len(tokens) >= 2 * _SHORTEST_HALF:
+        half = len(tokens) // 2
+        ways.append(tuple(shape for part in (tokens[:half], tokens[half:]) for shape in traces(part, 1)))
+    return min(ways, key=lambda way: sum(map(likelihood, way)))
+
+
+def _with_hole(tokens: Shape) -> tuple[Shape, ...]:
     holes = ((tokens[:at], tokens[at + 2 :]) for at in range(len(tokens) - 1))
     return tuple((*before, *([GAP_TOKEN] if before and behind else ()), *behind) for before, behind in holes)
 
@@ -123,6 +137,8 @@ def likelihood(shape: Shape) -> float:
 
 @lru_cache(maxsize=4096)
 def _token_likelihood(token: Token) -> float:
+    if token is GAP_TOKEN:
+        return _GAP_CHANCES
     return min(1.0, sum(string_likelihood(shown) for shown in token))
 
 

@@ -8,14 +8,12 @@ from dataclasses import dataclass, field
 
 from kazslogan.matching.policy import Policy
 from kazslogan.rules.compile import SlotWordings, Wording
-from kazslogan.text.classes import class_of
 from kazslogan.text.readings import APOSTROPHES
 
 __all__ = ["GAP", "Node", "Trie", "count_letters", "letters_of", "plain_trie", "spell", "word_trie"]
 
 #: Stands in a trie where a wording has a space or other separator.
 GAP = " "
-_SILENT = "ьъ"
 
 
 @dataclass(slots=True, eq=False)
@@ -52,7 +50,7 @@ def spell(text: str) -> list[tuple[str, str]]:
     """
     spelled: list[tuple[str, str]] = []
     for char in unicodedata.normalize("NFC", text):
-        letter = "'" if char in APOSTROPHES else char.lower()[0] if class_of(char) or char in _SILENT else GAP
+        letter = "'" if char in APOSTROPHES else char.lower()[0] if char.isalnum() else GAP
         if unicodedata.combining(char) or (letter == GAP and spelled and spelled[-1][0] == GAP):
             spelled[-1:] = [(spelled[-1][0], spelled[-1][1] + char)] if spelled else []
         elif spelled or letter not in (GAP, "'"):
