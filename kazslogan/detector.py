@@ -12,7 +12,7 @@ from kazslogan.matching.chain import Chain, FrameTries, chains, starts_near_keys
 from kazslogan.matching.decide import Verdict, decide
 from kazslogan.matching.occurrences import Reader
 from kazslogan.matching.policy import POLICIES
-from kazslogan.matching.report import Origin, report, score_of
+from kazslogan.matching.report import Origin, report
 from kazslogan.matching.screen import Candidate, Screen
 from kazslogan.matching.shapes import VIEWS
 from kazslogan.matching.trie import Trie, word_trie
@@ -37,7 +37,7 @@ class Detector:
     False
 
     Args:
-        rulesets: names of built-in rule sets, paths of rule files, or :class:`RuleSet` objects; None for all built-in ones.
+        rulesets: names of built-in rule sets, paths of rule files, or :class:`RuleSet` objects; None for all built in.
         strictness: ``strict`` (fewer false hits), ``balanced``, or ``broad`` (fewer misses).
         min_level: weaker matches are not returned.
 
@@ -75,9 +75,22 @@ class Detector:
         return bool(self.find(text))
 
     def scan(self, texts: Iterable[str], workers: int | None = None) -> Iterator[tuple[Match, ...]]:
-        """Yield the matches of each text, in the order of the texts, reading no more of them than needed."""
-        for text in texts:
-            yield self.find(text)
+        """Yield the matches of each text, in the order of the texts, with bounded memory.
+
+        Args:
+            texts: any number of texts; they are read as they are needed.
+            workers: number of worker processes; None or 1 for none.
+
+        Raises:
+            ValueError: ``workers`` is less than 1.
+        """
+        if workers is not None and workers < 1:
+            raise ValueError(f"workers must be 1 or more, not {workers}")
+        if workers is None or workers == 1:
+            return map(self.find, texts)
+        from kazslogan.parallel import scan_parallel  # processes are needed by few
+
+        return scan_parallel(self, texts, workers)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _unpickle, (self.rulesets, self.strictness, self.min_level)
@@ -109,11 +122,12 @@ class Detector:
         shapes = self._screen.slots(Candidate(candidate.frame, ""))
         taken: list[Chain] = []
         for bent in (False,) if candidate.view else (False, True):
-            if screened:
-                starts = starts_near_keys(reader, tries, shapes, taken)
-            else:
-                starts = reader.starts(None, 0, 0)
-            ranked = sorted(chains(reader, tries, starts, bent, shapes if screened else [None] * len(shapes)), key=lambda chain: chain.rank(tries))
+            near = starts_near_keys(reader, tries, shapes, taken) if screened else None
+            starts = near if near is not None else reader.starts(None, 0, 0)
+            ranked = sorted(
+                chains(reader, tries, starts, bent, shapes if screened else [None] * len(shapes)),
+                key=lambda chain: chain.rank(tries),
+            )
             for chain in ranked:
                 if any(chain.start < other.end and chain.end > other.start for other in taken):
                     continue

@@ -135,7 +135,9 @@ class Aligner:
                 if ends_word(self.chars, place, False):
                     enough = min(enough, cost + _WORSE)
             for price, after, child, letters, stages, slip in self._moves(place, node, path):
-                if slip and (used == slips or in_word == child.word_slips or (path is not None and path[4] is _SPACING)):
+                if slip and (
+                    used == slips or in_word == child.word_slips or (path is not None and path[4] is _SPACING)
+                ):
                     continue
                 word = 0 if letters == GAP else in_word + slip
                 step = (path, place, after, letters, stages, slip)
@@ -206,7 +208,13 @@ class Aligner:
             yield dropped_letters()[1][char], place + 1, node, "", _SILENT, False
         if not class_of(char):
             after = skip_separators(chars, place)
-            if letters and letters != GAP and char in _DRAWL and after < len(chars) and chars[after].lower() == chars[place - 1].lower():
+            if (
+                letters
+                and letters != GAP
+                and char in _DRAWL
+                and after < len(chars)
+                and chars[after].lower() == chars[place - 1].lower()
+            ):
                 yield _STRETCH_PRICE, _drawl_end(chars, after), node, "", _STRETCH, False
             if letters != GAP and after < len(chars) and class_of(chars[after]):
                 yield _GAP_PRICE, after, node, "", _SPACING, False

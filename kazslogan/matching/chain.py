@@ -57,7 +57,6 @@ class Chain(NamedTuple):
         """Slips in all slots together."""
         return sum(link.hit.slips for link in self.links)
 
-
     def rank(self, tries: FrameTries) -> tuple[int, float, int, int]:
         """Sort chains: fewest slips first, then cheapest (a change of language costs, too), longest, leftmost."""
         spoken = [{tries.slots[slot].wordings[index].language for index in hit.wordings} for slot, hit in self.links]
@@ -103,15 +102,17 @@ def chains(reader: Reader, tries: FrameTries, starts: Sequence[int], bent: bool,
         yield from _extend(reader, tries, bent, shapes, (), [start], every)
 
 
-def starts_near_keys(reader: Reader, tries: FrameTries, shapes: Sequence[SlotShapes], taken: Sequence[Chain]) -> list[int]:
-    """Return where a chain may begin: a little before a slot without slips that has a neighbour, outside of ``taken``."""
-    keys: list[int] = []
+def starts_near_keys(
+    reader: Reader, tries: FrameTries, shapes: Sequence[SlotShapes], taken: Sequence[Chain]
+) -> list[int]:
+    """Return where a chain may begin: a little before a slot without slips that has a neighbour, not in ``taken``."""
+    alone = len(tries.slots) == 1
+    keys: set[int] = set()
     for slot, trie in enumerate(tries.slots):
         seen = [at for at in reader.sightings(shapes[slot]) if not any(c.start <= at < c.end for c in taken)]
-        for hit in reader.seeds(trie, shapes[slot], seen, len(tries.slots) == 1) if seen else ():
-            if len(tries.slots) == 1 or _has_neighbour(reader, tries, shapes, slot, hit):
-                keys.append(hit.start)
-    return reader.starts(sorted(set(keys)), tries.reach if len(tries.slots) > 1 else 0, 0)
+        hits = reader.seeds(trie, shapes[slot], seen, alone) if seen else []
+        keys |= {hit.start for hit in hits if alone or _has_neighbour(reader, tries, shapes, slot, hit)}
+    return reader.starts(sorted(keys), 0 if alone else tries.reach, 0)
 
 
 def _has_neighbour(reader: Reader, tries: FrameTries, shapes: Sequence[SlotShapes], slot: int, hit: Hit) -> bool:
@@ -120,16 +121,19 @@ def _has_neighbour(reader: Reader, tries: FrameTries, shapes: Sequence[SlotShape
     after = _continuations(reader, hit.end, tries.fillers, ends_word(reader.chars, hit.end, _is_spaced(hit)))
     if any(reader.may_begin(shapes[other], place) for place in after for other in others):
         return True
-    return any(reader.may_end(shapes[other], place) for place in _ends_before(reader, hit.start, tries) for other in others)
+    return any(
+        reader.may_end(shapes[other], place) for place in _ends_before(reader, hit.start, tries) for other in others
+    )
 
 
 def _ends_before(reader: Reader, start: int, tries: FrameTries) -> list[int]:
     """Return where a slot may end that comes before ``start``: right there, or before fillers."""
-    places = [start]
-    for begin in reversed(reader.starts([start], _MOST_FILLERS * tries.fillers.longest, 0)):
-        if begin < start and any(hit.end <= start for hit in reader.aligner.align(begin, tries.fillers, 0)):
-            places.append(begin)
-    return places
+    before = reversed(reader.starts([start], _MOST_FILLERS * tries.fillers.longest, 0))
+    return [start] + [
+        begin
+        for begin in before
+        if begin < start and any(hit.end <= start for hit in reader.aligner.align(begin, tries.fillers, 0))
+    ]
 
 
 def _extend(
@@ -174,7 +178,7 @@ def _continuations(reader: Reader, end: int, fillers: Trie, complete: bool) -> l
         reached = []
         for place in front:
             begin = skip_separators(chars, place, loose=True)
-            if begin == len(chars) or begin in places and begin != end:
+            if begin == len(chars) or (begin in places and begin != end):
                 continue
             if begin not in places:
                 places.append(begin)

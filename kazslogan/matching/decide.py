@@ -100,8 +100,8 @@ def _sentences(units: Units, chain: Chain, in_order: bool) -> str:
         if not in_order and not right_is_clear(source, units.ends[chain.end - 1]):
             return "the words stand in different sentences"
     for op in (op for link in chain.links for op in link.hit.ops if op.letters == GAP and op.last > op.first):
-        gap, following = units.original(op.first, op.last), source[units.ends[op.last - 1] :][:1]
-        if sentence_break(gap, following) and not left_is_clear(source, units.starts[chain.start]):
+        inner, after = units.original(op.first, op.last), source[units.ends[op.last - 1] :][:1]
+        if sentence_break(inner, after) and not left_is_clear(source, units.starts[chain.start]):
             return "the words stand in different sentences"
     return ""
 
@@ -138,9 +138,7 @@ def _word_before(chars: Sequence[str], place: int) -> int:
 # ------------------------------------------------------------------ slips
 
 
-def _budget(
-    chars: Sequence[str], chain: Chain, wordings: Sequence[Wording], policy: Policy, view: str
-) -> str:
+def _budget(chars: Sequence[str], chain: Chain, wordings: Sequence[Wording], policy: Policy, view: str) -> str:
     letters = sum(count_letters(wording.text) for wording in wordings)
     if len(wordings) > 1 and not any(
         not link.hit.slips and is_key(letters_of(wording.text).replace(GAP, ""), view)
@@ -149,7 +147,9 @@ def _budget(
         return "no longer part is written without slips"
     if chain.slips > policy.total(letters):
         return "too many letters differ"
-    written = "".join("".join(chars[op.first : op.last]) for link in chain.links for op in link.hit.ops if op.letters != GAP)
+    written = "".join(
+        "".join(chars[op.first : op.last]) for link in chain.links for op in link.hit.ops if op.letters != GAP
+    )
     signs = [char for char in written if class_of(char)]
     if sum(char.isalpha() for char in signs) * 3 < len(signs):
         return "the words are made of digits and signs"
@@ -248,4 +248,3 @@ def _ending_classes(tag: str) -> frozenset[bytes]:
     if tag not in _ENDINGS:
         _ENDINGS[tag] = frozenset(b"".join(class_of(char) for char in ending) for ending in language(tag).endings)
     return _ENDINGS[tag]
-

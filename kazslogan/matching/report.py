@@ -45,7 +45,8 @@ def report(
     disguises = _disguises(undone, form, verdict.in_order)
     letters = sum(len([c for c in wording.text if c.isalpha()]) for wording in verdict.wordings)
     level = Level.EXACT if _PLAIN.issuperset(disguises) and form == "phrase" else Level.VARIANT
-    assert verdict.arrangement is not None
+    if verdict.arrangement is None:
+        raise ValueError("a chain that was not accepted can't be reported")
     return Match(
         rule=tries.frame.rule,
         ruleset=origin.ruleset,
@@ -57,7 +58,9 @@ def report(
         start=start,
         end=end,
         text=text,
-        pieces=tuple(Span(units.starts[link.hit.start], min(end, units.ends[link.hit.end - 1])) for link in chain.links),
+        pieces=tuple(
+            Span(units.starts[link.hit.start], min(end, units.ends[link.hit.end - 1])) for link in chain.links
+        ),
         score=score_of(chain, disguises, letters),
         level=min(level, tries.frame.level),
         disguises=disguises,

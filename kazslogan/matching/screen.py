@@ -36,6 +36,7 @@ _SKIPPED_LETTER = regex.compile(rf"[\p{{L}}\p{{N}}€£¥₽{_STYLED}--[{regex.e
 _RARE_ENOUGH = 1e-9
 _SHORTEST_STEM = 4
 _MOST_TRACED = 400  # wordings of a slot
+_FEW = 150
 _STRETCH = regex.compile(r"(\w)[^\w\s]*\1[^\w\s]*\1", regex.I)
 _STRETCHED = tuple(bytes([name]) * 3 for name in ALPHABET)
 
@@ -70,7 +71,8 @@ class SlotShapes:
         """The pattern that finds what any wording leaves, slips and all; None if there are too many to look for."""
         if len(self.words) > _MOST_TRACED:
             return None
-        return compile_traces(shape for tokens, slips in self.words for shape in traces(tokens, slips))
+        holes = 2 if len(self.words) <= _FEW else 1
+        return compile_traces(shape for tokens, slips in self.words for shape in traces(tokens, slips, holes))
 
     @cached_property
     def forward(self) -> Automaton:
@@ -139,8 +141,7 @@ class Screen:
 
     def _is_whole(self, candidate: Candidate, folded: bytes) -> bool:
         """Tell whether every slot of a candidate has left a trace in a text without stretched letters."""
-        slots = self._slots[candidate]
-        return len(slots) == 1 or all(slot.trace is None or slot.trace.search(folded) for slot in slots)
+        return all(slot.trace is None or slot.trace.search(folded) for slot in self._slots[candidate])
 
 
 def _is_stretched(folded: bytes, text: str) -> bool:

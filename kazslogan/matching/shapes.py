@@ -38,8 +38,7 @@ Shape = tuple[Token, ...]
 GAP_TOKEN: Token = frozenset([b"", *(bytes([name]) for name in range(256))])
 _GAP = b".{0,9}"
 _GAP_CHANCES = 5
-_LONG = 9  # first letters of a word that are enough to look for
-_SHORTEST_HALF = 5
+_FEWEST_LETTERS = 7  # first letters of a word that are looked for, gaps not counted
 
 #: For so many letters of a shape its pattern has a branch for every byte.
 _SPREAD_LETTERS = 2
@@ -104,27 +103,30 @@ def word_shapes(tokens: Shape, slips: int) -> tuple[Shape, ...]:
     return tuple(shapes)
 
 
-@lru_cache(maxsize=16384)
-def traces(tokens: Shape, slips: int) -> tuple[Shape, ...]:
+def traces(tokens: Shape, slips: int, most_holes: int) -> tuple[Shape, ...]:
     """Return shapes of which a text with the word, slips and all, shows at least one, chosen to be rare.
 
-    Besides the pieces of :func:`word_shapes` there are these ways: one slip spoils at most two letters in a row, and
-    what stands before and behind them is intact; of two slips, one half of the word has at most one.
+    Besides the pieces of :func:`word_shapes` there is this way: a slip spoils at most two letters in a row, what stands
+    before and behind them is intact. It takes many shapes, so it is only gone for up to ``most_holes`` slips.
     """
+    pieces = word_shapes(tokens, slips)
+    if slips > most_holes:
+        return pieces
+    holes = tuple(_with_holes(tokens[: _FEWEST_LETTERS + 2 * slips], slips))
+    return min(pieces, holes, key=lambda way: sum(map(likelihood, way)))
+
+
+def _with_holes(tokens: Shape, slips: int) -> Iterator[Shape]:
+    """Yield a word's letters with gaps in place of all that so many slips may spoil."""
     if not slips:
-        return (tokens[:_LONG],)
-    ways = [word_shapes(tokens, slips)]
-    if slips == 1:
-        ways.append(_with_hole(tokens[:_LONG]))
-    elif slips == 2 and len(tokens) >= 2 * _SHORTEST_HALF:
-        half = len(tokens) // 2
-        ways.append(tuple(shape for part in (tokens[:half], tokens[half:]) for shape in traces(part, 1)))
-    return min(ways, key=lambda way: sum(map(likelihood, way)))
-
-
-def _with_hole(tokens: Shape) -> tuple[Shape, ...]:
-    holes = ((tokens[:at], tokens[at + 2 :]) for at in range(len(tokens) - 1))
-    return tuple((*before, *([GAP_TOKEN] if before and behind else ()), *behind) for before, behind in holes)
+        yield tokens
+    elif len(tokens) < 2:
+        yield ()
+    else:
+        for at in range(len(tokens) - 1):
+            for rest in _with_holes(tokens[at + 2 :], slips - 1):
+                gap = (GAP_TOKEN,) if at and rest else ()
+                yield *tokens[:at], *gap, *rest
 
 
 def likelihood(shape: Shape) -> float:

@@ -52,7 +52,7 @@ def steps(
     """Return the steps from the span's text to the phrase, and the phrase."""
     segments = list(_segments(units, chars, chain, verdict))
     found = [step for disguise in Disguise if (step := _undo(segments, disguise)) is not None]
-    words = _merge(segments, len(chain.links))
+    words = _merge(segments)
     for disguise, wanted in _rewordings(chain, tries, verdict):
         for segment in words:
             if segment.word >= 0 and wanted[segment.word] is not None:
@@ -60,7 +60,7 @@ def steps(
         step = _undo(words, disguise)
         found += [step] if step is not None else []
     if verdict.arrangement is not None:
-        found += _join(words, chain, verdict.arrangement, verdict.in_order)
+        found += _join(words, verdict.arrangement, verdict.in_order)
         now = "".join(segment.now for segment in words)
         if not verdict.in_order:
             phrase = _phrase(words, chain, verdict.arrangement)
@@ -83,7 +83,7 @@ def _undo(segments: Sequence[_Segment], disguise: Disguise) -> Step | None:
     return Step(disguise=disguise, edits=tuple(edits)) if edits else None
 
 
-def _merge(segments: Sequence[_Segment], links: int) -> list[_Segment]:
+def _merge(segments: Sequence[_Segment]) -> list[_Segment]:
     """Join the segments of each link into one."""
     merged: list[_Segment] = []
     for segment in segments:
@@ -184,15 +184,15 @@ def _read(segment: _Segment, op: Op, target: str, foreign: bool) -> None:
         return
     source = segment.last
     for number, (disguise, left) in enumerate(op.stages):
-        either = {disguise, readings_of(source)[left].also} if not number and _has_reading(source, left) else set()
-        if either == _LOOK_OR_SOUND:
-            disguise = Disguise.TRANSLITERATION if foreign else Disguise.HOMOGLYPH
-        segment.then(disguise, _cased(left, source, target))
+        either = {disguise, _also(source, left)} if number == 0 else set()
+        by_script = Disguise.TRANSLITERATION if foreign else Disguise.HOMOGLYPH
+        segment.then(by_script if either == _LOOK_OR_SOUND else disguise, _cased(left, source, target))
     segment.then(Disguise.CASE, target)
 
 
-def _has_reading(sign: str, letters: str) -> bool:
-    return len(sign) == 1 and letters in readings_of(sign)
+def _also(sign: str, letters: str) -> Disguise | None:
+    reading = readings_of(sign).get(letters) if len(sign) == 1 else None
+    return reading.also if reading is not None else None
 
 
 def _cased(letters: str, source: str, target: str) -> str:
@@ -212,9 +212,7 @@ def _gap_disguise(gap: str) -> Disguise:
 # ------------------------------------------------------------------ words
 
 
-def _rewordings(
-    chain: Chain, tries: FrameTries, verdict: Verdict
-) -> Iterator[tuple[Disguise, list[str | None]]]:
+def _rewordings(chain: Chain, tries: FrameTries, verdict: Verdict) -> Iterator[tuple[Disguise, list[str | None]]]:
     """Yield what each link's words become when inflection and change of language are undone."""
     inflected: list[str | None] = []
     switched: list[str | None] = []
@@ -228,7 +226,7 @@ def _rewordings(
     yield Disguise.CODE_SWITCH, switched
 
 
-def _join(words: Sequence[_Segment], chain: Chain, arrangement: Arrangement, in_order: bool) -> list[Step]:
+def _join(words: Sequence[_Segment], arrangement: Arrangement, in_order: bool) -> list[Step]:
     """Return the steps that put the phrase's separators between the words (spaces if the order is still wrong)."""
     gaps = [segment for segment in words if segment.word < 0]
     for number, gap in enumerate(gaps):

@@ -75,7 +75,7 @@ def count_letters(text: str) -> int:
 
 
 def word_trie(slot: SlotWordings, policy: Policy, alone: bool = False) -> Trie:
-    """Build the trie of a slot, its rivals included, for the budgets of ``policy``; ``alone``: it is the whole phrase."""
+    """Build the trie of a slot and its rivals for the budgets of ``policy``; ``alone``: the slot is the whole phrase."""
     root = Node()
     lengths = [count_letters(wording.budgeted) for wording in slot.wordings]
     for index, wording in enumerate(slot.wordings):
@@ -83,7 +83,13 @@ def word_trie(slot: SlotWordings, policy: Policy, alone: bool = False) -> Trie:
         _insert(root, letters_of(wording.text), index, budget, policy)
     for rival in slot.rivals:
         _insert(root, letters_of(rival), -1, policy.slips(count_letters(rival)), policy)
-    return Trie(slot.name, slot.wordings, tuple(lengths), root, max(map(len, map(letters_of, (w.text for w in slot.wordings))), default=0))
+    return Trie(
+        slot.name,
+        slot.wordings,
+        tuple(lengths),
+        root,
+        max(map(len, map(letters_of, (w.text for w in slot.wordings))), default=0),
+    )
 
 
 def plain_trie(words: Sequence[str], policy: Policy) -> Trie:

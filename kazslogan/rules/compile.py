@@ -197,7 +197,8 @@ def _plain(template: str, tag: str, slots: dict[str, Slot]) -> list[tuple[str, s
 
 def _tidy(parts: Iterable[str]) -> str:
     """Join the parts of a wording; Han text has no spaces."""
-    return _HAN_SPACE.sub("", " ".join("".join(parts).split()))
+    tidy: str = _HAN_SPACE.sub("", " ".join("".join(parts).split()))
+    return tidy
 
 
 def _inflected(text: str, tag: str) -> list[str]:

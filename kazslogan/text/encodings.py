@@ -106,7 +106,7 @@ def _entities(text: str) -> list[Piece]:
     found = []
     for match in _ENTITY.finditer(text):
         meant = html.unescape(match[0].replace("&amp;", "&", 1))
-        if meant == match[0] or meant.startswith("&") and len(meant) > 1:
+        if meant == match[0] or (meant.startswith("&") and len(meant) > 1):
             continue
         places = [(char, match.start() if at == 0 else match.end(), match.end()) for at, char in enumerate(meant)]
         found.append(Piece(match.start(), match.end(), tuple(places)))

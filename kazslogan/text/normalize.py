@@ -19,7 +19,7 @@ _ALIKE = 0.06  # the price up to which letters look alike at reading size
 
 
 def normalize(text: str) -> str:
-    """Return ``text`` readable: decoded, without invisible characters and marks, styled letters plain, look-alikes put
+    r"""Return ``text`` readable: decoded, without invisible characters and marks, styled letters plain, look-alikes put
     right inside words that mix scripts, letters that stand three or more times in a row shortened to one.
 
     Nothing is transliterated, no case is changed, and the text's own words stay. The lengths of the two texts differ;
@@ -29,7 +29,8 @@ def normalize(text: str) -> str:
     'Trump – Трамп, назар сал'
     """
     plain = "".join(read_units(text).chars)
-    return _STRETCHED.sub(r"\1", _WORD.sub(lambda found: _one_script(found[0]), plain))
+    normal: str = _STRETCHED.sub(r"\1", _WORD.sub(lambda found: _one_script(found[0]), plain))
+    return normal
 
 
 def _one_script(word: str) -> str:

@@ -112,7 +112,7 @@ def longest_sign() -> dict[str, int]:
 
 
 def long_readings(signs: str) -> Readings | None:
-    """Return the readings of a sign of several characters (``sh``, ``|\\/|``), or None."""
+    r"""Return the readings of a sign of several characters (``sh``, ``|\\/|``), or None."""
     return _long_signs().get(signs)
 
 
@@ -125,7 +125,7 @@ def readings_of(char: str) -> dict[str, Reading]:
     """
     lower = char.lower()
     if char in APOSTROPHES:
-        return {letters: reading for letters, reading in _table().get("'", {}).items()} | {"'": _SELF}
+        return _table().get("'", {}) | {"'": _SELF}
     found: dict[str, Reading] = {lower if len(lower) == 1 else char: _SELF}
     for sign in dict.fromkeys((char, lower)):
         for letters, reading in _table().get(sign, {}).items():

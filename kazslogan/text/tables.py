@@ -10,7 +10,8 @@ from importlib.resources import files
 __all__ = [
     "READING_TABLES",
     "common_word_counts",
-    "common_words", "dropped_letters",
+    "common_words",
+    "dropped_letters",
     "layouts",
     "reading_rows",
     "rows",

@@ -78,7 +78,7 @@ def plain_letter(char: str) -> str:
 
 
 def read_units(text: str) -> Units:
-    """Read any ``str`` (lone surrogates too) into :class:`Units`.
+    r"""Read any ``str`` (lone surrogates too) into :class:`Units`.
 
     >>> units = read_units("T̶r̶u\\u200bmp")
     >>> "".join(units.chars), list(units.starts), list(units.ends)

@@ -1,4 +1,4 @@
-"""A small disguiser for the property tests. Its letter tables are its own: it must not agree with the engine by birth."""
+"""A small disguiser for the property tests, with letter tables of its own: not to agree with the engine by birth."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ __all__ = ["DISGUISES", "disguise"]
 _LOOKS = dict(zip("аеорсухіАВЕКМНОРСТХaeopcyxiABEKMHOPCTX", "aeopcyxiABEKMHOPCTXаеорсухіАВЕКМНОРСТХ", strict=True))
 _SIGNS = {"а": "@", "a": "@", "о": "0", "o": "0", "з": "3", "e": "3", "i": "1", "t": "7", "б": "6", "s": "$"}
 _FOLDED = dict(zip("әғқңөұүһіӘҒҚҢӨҰҮҺІ", "агкноуухиАГКНОУУХИ", strict=True))
-_LATIN = dict(
-    zip("абвгғдезийкқлмнңопрстуұүфхыіәө", "a b v g ğ d e z i i k q l m n ñ o p r s t u ū ü f h y i ä ö".split(), strict=True)
-)
+_LATIN = dict(zip("абвгғдезийкқлмнңопрстуұүфхыіәө", "abvgğdeziikqlmnñoprstuūüfhyiäö", strict=True))
 _ARABIC = dict(zip("абгғдезиқклмнңопрстуыі", "ابگعدەزيقكلمنڭوپرستۋىى", strict=True))
-_KAZAKH_KEYS = dict(zip("йцукенгшщзхъфывапролджэячсмитьбюәіңғүұқөһ", "qwertyuiop[]asdfghjkl;'zxcvbnm,.2345890-=", strict=True))
+_KAZAKH_KEYS = dict(
+    zip("йцукенгшщзхъфывапролджэячсмитьбюәіңғүұқөһ", "qwertyuiop[]asdfghjkl;'zxcvbnm,.2345890-=", strict=True)
+)
 
 
 def _replace(table: dict[str, str], share: float) -> Callable[[str, Random], str]:

@@ -18,8 +18,7 @@ CASES = load_cases()
 
 def known_failures() -> dict[str, str]:
     lines = (Path(__file__).parent / "known_failures.txt").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {case: reason for case, reason in rows}
+    return dict(line.split("\t") for line in lines if line and not line.startswith("#"))
 
 
 KNOWN = known_failures()

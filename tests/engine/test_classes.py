@@ -48,7 +48,9 @@ def test_places_of_classes(text):
     assert all(class_of(text[place])[0] in folded for place in places)
 
 
-@pytest.mark.parametrize(("letter", "sign"), [("р", "p"), ("р", "r"), ("қ", "k"), ("қ", "0"), ("з", "3"), ("а", "@"), ("н", "H"), ("п", "p")])
+@pytest.mark.parametrize(
+    ("letter", "sign"), [("р", "p"), ("р", "r"), ("қ", "k"), ("қ", "0"), ("з", "3"), ("а", "@"), ("н", "H"), ("п", "p")]
+)
 def test_variants_hold_what_cheap_readings_show(letter, sign):
     assert letter in readings_of(sign)
     assert class_of(sign) in variants(letter)

@@ -39,7 +39,9 @@ def test_what_a_sign_does_not_stand_for(sign, letter):
     assert letter not in readings_of(sign)
 
 
-@pytest.mark.parametrize(("sign", "letters"), [("sh", "ш"), ("ch", "ч"), ("zh", "ж"), ("g'", "ғ"), ("a'", "ә"), ("|<", "k")])
+@pytest.mark.parametrize(
+    ("sign", "letters"), [("sh", "ш"), ("ch", "ч"), ("zh", "ж"), ("g'", "ғ"), ("a'", "ә"), ("|<", "k")]
+)
 def test_long_signs(sign, letters):
     readings = long_readings(sign)
     assert readings is not None
@@ -72,7 +74,9 @@ def test_signs_are_told_once():
     assert {"4", "sh", "қ"} <= set(signs) | {"қ"}
 
 
-@pytest.mark.parametrize(("char", "latin"), [("თ", ("t",)), ("ա", ("a",)), ("中", ()), ("가", ()), ("あ", ()), ("🔥", ())], ids=ascii)
+@pytest.mark.parametrize(
+    ("char", "latin"), [("თ", ("t",)), ("ա", ("a",)), ("中", ()), ("가", ()), ("あ", ()), ("🔥", ())], ids=ascii
+)
 def test_romanise(char, latin):
     assert romanise(char) == latin
 
