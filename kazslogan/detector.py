@@ -100,10 +100,11 @@ class Detector:
         found: list[Match] = []
         for candidate in candidates:
             tries, origin = self._frames[candidate.frame], self._origins[candidate.frame]
-            for layout in VIEWS[candidate.view][0] or ("",):
+            layouts, allowed = VIEWS[candidate.view]
+            for layout in layouts or ("",):
                 if layout not in readers:
                     chars = relayout(units.chars, layout) if layout else units.chars
-                    readers[layout] = Reader(chars, self._policy)
+                    readers[layout] = Reader(chars, self._policy, allowed)
                 reader = readers[layout]
                 for chain, verdict in self._accepted(units, reader, candidate, screened):
                     found.append(report(units, reader.chars, chain, tries, verdict, origin))

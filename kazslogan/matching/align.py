@@ -104,8 +104,10 @@ def _dropped_letters() -> tuple[tuple[str, float], ...]:
 class Aligner:
     """Aligns tries with one text."""
 
-    def __init__(self, chars: Sequence[str]) -> None:
+    def __init__(self, chars: Sequence[str], allowed: frozenset[Disguise] | None = None) -> None:
+        """``allowed``: the only disguises that letters may have (None: any)."""
         self.chars = chars
+        self._allowed = allowed
         self._several: dict[int, tuple[_Move, ...]] = {}
 
     def align(self, start: int, trie: Trie, slips: int) -> list[Hit]:
@@ -135,6 +137,8 @@ class Aligner:
                 if ends_word(self.chars, place, False):
                     enough = min(enough, cost + _WORSE)
             for price, after, child, letters, stages, slip in self._moves(place, node, path):
+                if self._allowed is not None and any(name not in self._allowed for name, _ in stages):
+                    continue
                 if slip and (
                     used == slips or in_word == child.word_slips or (path is not None and path[4] is _SPACING)
                 ):

@@ -23,8 +23,8 @@ class Automaton:
 
     def __init__(self, wordings: Iterable[tuple[Sequence[Token], int]]) -> None:
         heads: dict[tuple[Token, ...], int] = {}
-        for tokens, slips in wordings:
-            slips = min(slips, len(_HEAD) - 1)
+        for tokens, allowed in wordings:
+            slips = min(allowed, len(_HEAD) - 1)
             head = tuple(tokens[: _HEAD[slips]])
             heads[head] = max(slips, heads.get(head, 0))
         self._next: dict[int, int] = {}  # class -> places before a letter that may show it
@@ -43,8 +43,8 @@ class Automaton:
                     for name in shown:
                         self._stay[name] = self._stay.get(name, 0) | 1 << (bit + 1)
                 bit += 1
-            for allowed in range(slips + 1):
-                self._ends[allowed] |= 1 << bit
+            for count in range(slips + 1):
+                self._ends[count] |= 1 << bit
             bit += 1
         self._inside = (1 << bit) - 1 & ~self._starts
         self._slips = max(heads.values(), default=0)
@@ -61,7 +61,7 @@ class Automaton:
             return True
         for name in folded[:_MOST_BYTES]:
             onward, stay = self._next.get(name, 0), self._stay.get(name, 0)
-            read = []
+            read: list[int] = []
             for slips, level in enumerate(levels):
                 state = ((level & onward) << 1) | (level & stay)
                 if slips:

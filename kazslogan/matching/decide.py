@@ -51,7 +51,7 @@ def decide(units: Units, aligner: Aligner, chain: Chain, tries: FrameTries, poli
         return Verdict("the words stand in an order that the phrase doesn't allow", None, wordings, False)
     in_order = order == arrangement.order
     objection = (
-        _sentences(units, chain, in_order)
+        _sentences(units, chain, wordings, in_order)
         or _guards(aligner, chain, tries)
         or _budget(chars, chain, wordings, policy, view)
     )  # fmt: skip
@@ -86,7 +86,7 @@ def _arrangement(
     )
 
 
-def _sentences(units: Units, chain: Chain, in_order: bool) -> str:
+def _sentences(units: Units, chain: Chain, wordings: Sequence[Wording], in_order: bool) -> str:
     """A sentence may end inside a slogan ("Трамп! Қазақстанға назар сал") only if no other word stands in it."""
     source = units.source
     for link, following in zip(chain.links, chain.links[1:], strict=False):
@@ -99,7 +99,9 @@ def _sentences(units: Units, chain: Chain, in_order: bool) -> str:
             return "the words stand in different sentences"
         if not in_order and not right_is_clear(source, units.ends[chain.end - 1]):
             return "the words stand in different sentences"
-    for op in (op for link in chain.links for op in link.hit.ops if op.letters == GAP and op.last > op.first):
+    # Inside a wording as well, unless it has a full stop of its own (Mr.).
+    plain = [link for link, wording in zip(chain.links, wordings, strict=True) if "." not in wording.text]
+    for op in (op for link in plain for op in link.hit.ops if op.letters == GAP and op.last > op.first):
         inner, after = units.original(op.first, op.last), source[units.ends[op.last - 1] :][:1]
         if sentence_break(inner, after) and not left_is_clear(source, units.starts[chain.start]):
             return "the words stand in different sentences"

@@ -30,6 +30,7 @@ _WORDS = {
     Disguise.ORDER: "words in another order",
 }
 _MOST_SHOWN = 8
+_LINE_ENDS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
 
 def explain(match: Match) -> str:
@@ -68,4 +69,4 @@ def _visible(text: str) -> str:
     """Show what can't be seen: nothing as ∅, spaces and line breaks as signs."""
     if not text.strip():
         text = text.replace(" ", "␣")
-    return "".join("⏎" if char in "\r\n" else char for char in text) or "∅"
+    return "".join("⏎" if char in _LINE_ENDS else char for char in text) or "∅"

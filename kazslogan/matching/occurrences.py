@@ -9,6 +9,7 @@ from kazslogan.matching.align import Aligner, Hit
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.screen import SlotShapes
 from kazslogan.matching.trie import Trie
+from kazslogan.models import Disguise
 from kazslogan.text.classes import class_of, classes
 from kazslogan.text.context import begins_word, ends_word
 
@@ -22,9 +23,12 @@ _MOST_HITS = 6  # readings of one slot at one place that are worth going on with
 class Reader:
     """Reads slots at places of one text, each only once."""
 
-    def __init__(self, chars: Sequence[str], policy: Policy) -> None:
+    def __init__(
+        self, chars: Sequence[str], policy: Policy, allowed: frozenset[Disguise] | None = None
+    ) -> None:
+        """``allowed``: the only disguises that letters may have (None: any)."""
         self.chars = chars
-        self.aligner = Aligner(chars)
+        self.aligner = Aligner(chars, allowed)
         self._policy = policy
         self._folded, self._places = classes(chars)
         self._likely: dict[tuple[int, int, bool], bool] = {}
@@ -36,7 +40,7 @@ class Reader:
         return [self._places[found.start()] for found in shapes.pattern.finditer(self._folded)]
 
     def seeds(self, trie: Trie, shapes: SlotShapes, seen: Sequence[int], alone: bool) -> list[Hit]:
-        """Return the readings of a slot that hold one of the sightings: without slips, unless it is the whole phrase."""
+        """Return the readings of a slot that hold one of the sightings; with slips only if it is the whole phrase."""
         reach = 2 * (trie.longest + trie.root.slips)
         starts = dict.fromkeys(start for at in seen for start in self.starts([at], reach, 0))
         return [hit for start in starts for hit in self.read(trie, start, alone, shapes)]
@@ -111,7 +115,7 @@ class Reader:
     def _acceptable(self, hits: list[Hit], trie: Trie) -> list[Hit]:
         """Leave out rivals, what a rival explains as well, and what has too many slips for its length."""
         rivals = [hit for hit in hits if -1 in hit.wordings]
-        kept = []
+        kept: list[Hit] = []
         for hit in hits:
             if -1 in hit.wordings or hit.slips > self._policy.slips(trie.lengths[hit.wordings[0]]):
                 continue

@@ -1,8 +1,9 @@
 """The screen: tells at C speed that a text holds no match. It may be wrong about a text that has none; it may not miss.
 
-In a match at least one slot of some length is written without slips (see ``shapes.is_key``; a phrase of one slot is cut
-into pieces instead). So one regular expression over the folded text looks for the wordings of all slots of all rules, in
-all the shapes that :mod:`kazslogan.matching.shapes` lists for them, and most texts show none.
+In a match at least one slot of some length is written without slips (see ``shapes.is_key``; a phrase of one slot is
+cut into pieces instead). :mod:`kazslogan.matching.shapes` lists all the shapes that the slots' wordings may have in the
+folded text, and :mod:`kazslogan.matching.grams` tells at once which slots a text may hold; most texts show none. Only
+for these slots a regular expression makes sure, and then every other slot must have left a trace, slips and all.
 """
 
 from __future__ import annotations
@@ -19,11 +20,19 @@ from kazslogan.matching.automaton import Automaton
 from kazslogan.matching.grams import Grams
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import (
-    VIEWS, Shape, compile_shapes, compile_traces, is_key, likelihood, tokens_of, traces, word_shapes,
-)  # fmt: skip
+    VIEWS,
+    Shape,
+    compile_shapes,
+    compile_traces,
+    is_key,
+    likelihood,
+    tokens_of,
+    traces,
+    word_shapes,
+)
 from kazslogan.matching.trie import GAP, count_letters, letters_of
 from kazslogan.rules.compile import Frame, SlotWordings
-from kazslogan.text.classes import ALPHABET, charmap_letters, classes, quick_classes
+from kazslogan.text.classes import ALPHABET, charmap_letters, class_of, quick_classes
 from kazslogan.text.encodings import may_be_encoded, may_be_misread
 from kazslogan.text.units import Units, read_units
 
@@ -35,9 +44,18 @@ _SKIPPED_LETTER = regex.compile(rf"[\p{{L}}\p{{N}}€£¥₽{_STYLED}--[{regex.e
 #: A word is cut to its first letters if ordinary text shows them, slips and all, less often than this, per letter.
 _RARE_ENOUGH = 1e-9
 _SHORTEST_STEM = 4
-_MOST_TRACED = 400  # wordings of a slot
-_FEW = 150
-_STRETCH = regex.compile(r"(\w)[^\w\s]*\1[^\w\s]*\1", regex.I)
+_MOST_TRACED = 50  # wordings of a slot: more of them leave a trace in any text
+def _either(charset: str, low: int, high: int) -> str:
+    """Return a class of the characters that a charset shows for a range of bytes, unassigned ones as C1 controls."""
+    shown = bytes(range(low, high)).decode(charset, "ignore") + "".join(map(chr, range(low, high)))
+    return "[" + re.escape(shown) + "]"
+
+
+#: A lead byte of UTF-8 and one of those that follow it, as the charsets show them that text is misread in.
+_MISREAD_PAIR = re.compile(
+    "|".join(_either(charset, 0xC2, 0xF5) + _either(charset, 0x80, 0xC0) for charset in ("cp1252", "cp1251"))
+)
+_STRETCH = re.compile(r"(\w)[^\w\s]*\1[^\w\s]*\1", re.I)
 _STRETCHED = tuple(bytes([name]) * 3 for name in ALPHABET)
 
 
@@ -71,8 +89,7 @@ class SlotShapes:
         """The pattern that finds what any wording leaves, slips and all; None if there are too many to look for."""
         if len(self.words) > _MOST_TRACED:
             return None
-        holes = 2 if len(self.words) <= _FEW else 1
-        return compile_traces(shape for tokens, slips in self.words for shape in traces(tokens, slips, holes))
+        return compile_traces(shape for tokens, slips in self.words for shape in traces(tokens, slips))
 
     @cached_property
     def forward(self) -> Automaton:
@@ -119,10 +136,12 @@ class Screen:
         folded, known = quick_classes(text)
         units = None
         # A text read in the wrong charset is full of signs that the charmap doesn't know.
-        odd = known != len(text) and (_SKIPPED_LETTER.search(text) or may_be_misread(text))
+        odd = known != len(text) and (
+            _SKIPPED_LETTER.search(text) or (_MISREAD_PAIR.search(text) and may_be_misread(text))
+        )
         if odd or may_be_encoded(text):
             units = read_units(text)
-            folded = classes(units.chars)[0]
+            folded = b"".join(map(class_of, units.chars))
         if _is_stretched(folded, text):
             return list(self._of(folded, -1)), units
         seen = self._grams.seen(folded)
@@ -141,6 +160,8 @@ class Screen:
 
     def _is_whole(self, candidate: Candidate, folded: bytes) -> bool:
         """Tell whether every slot of a candidate has left a trace in a text without stretched letters."""
+        if candidate.view:
+            return True  # letters that stand on neither layout are typed as they are
         return all(slot.trace is None or slot.trace.search(folded) for slot in self._slots[candidate])
 
 
@@ -149,14 +170,24 @@ def _is_stretched(folded: bytes, text: str) -> bool:
     return any(map(folded.__contains__, _STRETCHED)) and _STRETCH.search(text) is not None
 
 
+@lru_cache(maxsize=8192)
+def _letters(text: str) -> str:
+    return letters_of(text).replace(GAP, "")
+
+
+@lru_cache(maxsize=8192)
+def _count_letters(text: str) -> int:
+    return count_letters(text)
+
+
 @lru_cache(maxsize=1024)
 def _slot_shapes(slot: SlotWordings, view: str, policy: Policy, alone: bool) -> SlotShapes:
     """Choose for each wording a beginning of one of its words to look for; many wordings share one."""
     policy = policy.view(view)
     keys: dict[str, int] = {}
     for wording in sorted(slot.wordings, key=lambda wording: (len(wording.text), wording.text)):
-        whole = letters_of(wording.text).replace(GAP, "")
-        slips = policy.alone(count_letters(wording.budgeted)) if alone else 0
+        whole = _letters(wording.text)
+        slips = policy.alone(_count_letters(wording.budgeted)) if alone else 0
         if tokens_of(whole, view) is None or not (alone or is_key(whole, view)):
             continue
         if not _is_covered(whole, slips, keys):
@@ -168,9 +199,9 @@ def _slot_shapes(slot: SlotWordings, view: str, policy: Policy, alone: bool) -> 
 def _words(slot: SlotWordings, policy: Policy, view: str, alone: bool) -> dict[tuple[Shape, int], None]:
     words: dict[tuple[Shape, int], None] = {}
     for wording in slot.wordings:
-        tokens = tokens_of(letters_of(wording.text).replace(GAP, ""), view)
+        tokens = tokens_of(_letters(wording.text), view)
         if tokens is not None:
-            letters = count_letters(wording.budgeted)
+            letters = _count_letters(wording.budgeted)
             words[tokens, policy.alone(letters) if alone else policy.slips(letters)] = None
     return words
 

@@ -1,8 +1,8 @@
 """The shapes that a phrase's words may show after folding to letter classes, as regular expressions over bytes.
 
-A word that may have slips is cut into pieces of which at least one has none (pigeonhole). A shape is such a piece, letter
-by letter: the classes that each may show. So a pattern is wrong about texts that hold no match now and then, but never
-misses.
+A word that may have slips is cut into pieces of which at least one has none (pigeonhole). A shape is such a piece,
+letter by letter: the classes that each may show. So a pattern is wrong about texts that hold no match now and then, but
+never misses.
 """
 
 from __future__ import annotations
@@ -16,16 +16,27 @@ from kazslogan.models import Disguise
 from kazslogan.text.classes import layout_variants, long_variants, variants
 
 __all__ = [
-    "VIEWS", "Shape", "Token", "compile_shapes", "compile_traces", "is_key", "likelihood", "string_likelihood", "tokens_of",
-    "traces", "word_shapes",
-]  # fmt: skip
+    "VIEWS",
+    "Shape",
+    "Token",
+    "compile_shapes",
+    "compile_traces",
+    "is_key",
+    "likelihood",
+    "string_likelihood",
+    "tokens_of",
+    "traces",
+    "word_shapes",
+]
 
+#: What may come with a wrong layout besides: letters drawn out or parted.
+_TYPED = frozenset({Disguise.SPACING, Disguise.STRETCH})
 #: How a text may have been typed: as it is, or on a wrong layout (see ``data/layouts.json``); with the readings that
 #: may be combined with it.
-VIEWS: dict[str, tuple[tuple[str, ...], frozenset[Disguise]]] = {
-    "": ((), frozenset(Disguise)),
-    "us": (("us-kz", "us-ru"), frozenset({Disguise.KEYBOARD})),
-    "ru": (("ru-us", "kz-us"), frozenset({Disguise.KEYBOARD, Disguise.TRANSLITERATION})),
+VIEWS: dict[str, tuple[tuple[str, ...], frozenset[Disguise] | None]] = {
+    "": ((), None),
+    "us": (("us-kz", "us-ru"), _TYPED | {Disguise.KEYBOARD}),
+    "ru": (("ru-us", "kz-us"), _TYPED | {Disguise.KEYBOARD, Disguise.TRANSLITERATION}),
 }
 
 Token = frozenset[bytes]
@@ -38,14 +49,19 @@ Shape = tuple[Token, ...]
 GAP_TOKEN: Token = frozenset([b"", *(bytes([name]) for name in range(256))])
 _GAP = b".{0,9}"
 _GAP_CHANCES = 5
-_FEWEST_LETTERS = 7  # first letters of a word that are looked for, gaps not counted
+_HOLE = 2  # letters
+_HELD_LETTERS = 9  # first letters of a word that are looked for around a hole
 
 #: For so many letters of a shape its pattern has a branch for every byte.
 _SPREAD_LETTERS = 2
 _KEY_LETTERS = 5
 _COMMON = 3e-5  # times for each letter of ordinary text
 #: Share of each class in ordinary Kazakh, Russian and English text, in per mille; other bytes are rare.
-_SHARE = dict(zip(b"AEIOKGSJTDBPVWFLMNR", (150, 100, 150, 70, 75, 20, 85, 30, 65, 45, 22, 20, 20, 5, 6, 50, 32, 75, 50), strict=True))  # fmt: skip
+_SHARE = dict(zip(
+    b"AEIOKGSJTDBPVWFLMNR",
+    (150, 100, 150, 70, 75, 20, 85, 30, 65, 45, 22, 20, 20, 5, 6, 50, 32, 75, 50),
+    strict=True,
+))  # fmt: skip
 _RARE = 3
 
 
@@ -103,30 +119,19 @@ def word_shapes(tokens: Shape, slips: int) -> tuple[Shape, ...]:
     return tuple(shapes)
 
 
-def traces(tokens: Shape, slips: int, most_holes: int) -> tuple[Shape, ...]:
+def traces(tokens: Shape, slips: int) -> tuple[Shape, ...]:
     """Return shapes of which a text with the word, slips and all, shows at least one, chosen to be rare.
 
-    Besides the pieces of :func:`word_shapes` there is this way: a slip spoils at most two letters in a row, what stands
-    before and behind them is intact. It takes many shapes, so it is only gone for up to ``most_holes`` slips.
+    Besides the pieces of :func:`word_shapes` there is another way for one slip: it spoils at most two letters in a row,
+    and what stands before and behind them is intact.
     """
     pieces = word_shapes(tokens, slips)
-    if slips > most_holes:
+    if slips != 1 or len(tokens) < _HOLE:
         return pieces
-    holes = tuple(_with_holes(tokens[: _FEWEST_LETTERS + 2 * slips], slips))
-    return min(pieces, holes, key=lambda way: sum(map(likelihood, way)))
-
-
-def _with_holes(tokens: Shape, slips: int) -> Iterator[Shape]:
-    """Yield a word's letters with gaps in place of all that so many slips may spoil."""
-    if not slips:
-        yield tokens
-    elif len(tokens) < 2:
-        yield ()
-    else:
-        for at in range(len(tokens) - 1):
-            for rest in _with_holes(tokens[at + 2 :], slips - 1):
-                gap = (GAP_TOKEN,) if at and rest else ()
-                yield *tokens[:at], *gap, *rest
+    first = tokens[:_HELD_LETTERS]
+    holes = ((first[:at], first[at + _HOLE :]) for at in range(len(first) - _HOLE + 1))
+    held = tuple((*before, *([GAP_TOKEN] if before and behind else ()), *behind) for before, behind in holes)
+    return min(pieces, held, key=lambda way: sum(map(likelihood, way)))
 
 
 def likelihood(shape: Shape) -> float:

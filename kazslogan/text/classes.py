@@ -9,13 +9,24 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from kazslogan.models import Disguise
 from kazslogan.text.readings import APOSTROPHES, SLIP_PRICE, Reading, all_signs, long_readings, readings_of
 from kazslogan.text.tables import dropped_letters, layouts
 
-__all__ = ["ALPHABET", "charmap_letters", "class_of", "classes", "counts_as_slip", "layout_variants", "long_variants", "quick_classes", "variants"]
+__all__ = [
+    "ALPHABET",
+    "charmap_letters",
+    "class_of",
+    "classes",
+    "counts_as_slip",
+    "layout_variants",
+    "long_variants",
+    "quick_classes",
+    "variants",
+]
 
 #: The classes by sound, each with its letters; the first letter names the class. Digits and symbols that serve as
 #: letters inside words stand with the letter they most often replace.
@@ -43,12 +54,13 @@ R рrر
 0 0
 5 5
 """
-#: Signs that stand for letters of two classes equally often have one of their own: 3 (з, e), 0 (о, қ), 5 (s, ғ), H (н, h).
+#: Signs that stand for letters of two classes equally often have one of their own:
+#: 3 (з, e), 0 (о, қ), 5 (s, ғ), H (н, h).
 #: Letters that stand for no sound of their own and may be missing: they have no class.
 _SILENT = "ьъءئٴـ"
 #: Letters of the charmap beyond ASCII and Russian: Kazakh and its neighbours, Latin schemes, Arabic script.
 _EXTRA = (
-    "ӘәҒғҚқҢңӨөҰұҮүҺһІіЎўЄєЇїҖҗҲҳ" "ÄäÖöÜüĞğŞşÇçİıÑñŪūáóúýńǵ" "اەبپتجچحخدرزسشعغفقكکگڭلمنھهوۇۋۆۈىيیئې"
+    "ӘәҒғҚқҢңӨөҰұҮүҺһІіЎўЄєЇїҖҗҲҳ" "ÄäÖöÜüĞğŞşÇçİıÑñŪūáóúýńǵ" "اەبپتجچحخدرزسشعغفقكکگڭلمنھهوۇۋۆۈىيیئې" "əƏ"
 )
 #: Up to this price a sign may stand for a letter of another class for free (p for р, 3 for з, sh for ш).
 _CROSSING_PRICE = 0.05
@@ -59,7 +71,7 @@ _BUCKETS = 128, 96  # scripts without classes (Han, Hangul …) are spread over 
 
 @cache
 def _class_of_letter() -> dict[str, bytes]:
-    table = {}
+    table: dict[str, bytes] = {}
     for line in _CLASSES.split("\n"):
         if line:
             name, letters = line.split(" ")
@@ -127,15 +139,10 @@ def quick_classes(text: str) -> tuple[bytes, int]:
     return encoded.translate(table, delete), len(encoded)
 
 
-def classes(chars: str | list[str]) -> tuple[bytes, list[int]]:
+def classes(chars: Sequence[str]) -> tuple[bytes, list[int]]:
     """Fold cleaned characters to classes; also return the index of the character behind each class byte."""
-    folded = bytearray()
-    places: list[int] = []
-    for place, char in enumerate(chars):
-        name = class_of(char)
-        folded += name
-        places.extend([place] * len(name))
-    return bytes(folded), places
+    names = list(map(class_of, chars))
+    return b"".join(names), [place for place, name in enumerate(names) if name]
 
 
 def counts_as_slip(sign: str, letters: str, reading: Reading) -> bool:
@@ -201,6 +208,7 @@ def layout_variants(layout: str, allowed: frozenset[Disguise]) -> dict[str, froz
     found: dict[str, set[bytes]] = {}
     for typed, meant in layouts()[layout].items():
         for letters, reading in readings_of(meant).items():
-            if len(letters) == 1 and not counts_as_slip(meant, letters, reading) and all(name in allowed for name, _ in reading.stages):
+            free = len(letters) == 1 and not counts_as_slip(meant, letters, reading)
+            if free and all(name in allowed for name, _ in reading.stages):
                 found.setdefault(letters, set()).add(class_of(typed))
     return {letter: frozenset(shown) for letter, shown in found.items()}

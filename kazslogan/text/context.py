@@ -107,10 +107,10 @@ def is_quoted(text: str, start: int, end: int) -> bool:
     True
     """
     low, high = max(0, start - 200), min(len(text), end + 200)
-    before, after = text[low:start], text[end:high]
+    before, after = text[low:start].rpartition("\n")[2], text[end:high].partition("\n")[0]
     for opening, closings in _QUOTES.items():
         place = before.rfind(opening)
-        if place < 0 or "\n" in before[place:]:
+        if place < 0:
             continue
         # The mark is open when it wasn't closed again before the span.
         inside = before[place + 1 :]
@@ -120,6 +120,6 @@ def is_quoted(text: str, start: int, end: int) -> bool:
             continue
         if opening in APOSTROPHES and not (place == 0 or not before[place - 1].isalnum()):
             continue
-        if any(closing in after.split("\n")[0] for closing in closings):
+        if any(closing in after for closing in closings):
             return True
     return False

@@ -27,6 +27,8 @@ PLAIN = regex.compile(
 )
 _INVISIBLE = regex.compile(r"[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Cc}--[\n\r\t\v\f\x1c-\x1f\x85]]", regex.V1)
 _MARK = regex.compile(r"\p{M}")
+#: Two letters are a flag (or two flags): 🇰🇿. A word spelt in such letters is longer.
+_FLAGS = regex.compile(r"(?<!\p{RI})(?:\p{RI}\p{RI}){1,2}(?!\p{RI})")
 #: Letters that are one thing with their mark, not a marked form of another letter.
 _COMPOSED = frozenset("йёїўѓќáäåàâãăāéèêëēėíìîïīóòôöőōúùûüūýçşșţțñńğǵģķņžščċżźśćďťĺľŕřůűйӣӯ")
 
@@ -90,13 +92,14 @@ def read_units(text: str) -> Units:
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    flags = {place for found in _FLAGS.finditer(text) for place in range(*found.span())}
     for char, start, end in _characters(text, pieces):
         if is_invisible(char):
             continue
         if _MARK.match(char):
             _add_mark(char, end, chars, ends)
             continue
-        plain = plain_letter(char)
+        plain = plain_letter(char) if start not in flags else char
         for position, letter in enumerate(plain):
             # Of a ligature the first letter takes the whole range, the rest an empty one at its end.
             chars.append(letter)

@@ -100,8 +100,10 @@ texts = json.loads(sys.stdin.buffer.read())
 json.dump([[match.model_dump(mode="json") for match in detector.find(text)] for text in texts], sys.stdout)
 """
 TEXTS = [
-    *SLOGANS, *NEAR, *ORDINARY, "Тp@мп қaзaқcтaнғa нaзaaap caл", "#ТрампКазакстангаНазарСал", "Nhfvg6 )fpf0cnfy5f yfpfh cfk7",
-    "Tramp, Qazaqstanga nazar sal! Trump pay attention to Kazakstan", "ترامپ، قازاقستانعا نازار سال", "Т р а м п, Қ а з а қ с т а н ғ а назар сал",
+    *SLOGANS, *NEAR, *ORDINARY, "Тp@мп қaзaқcтaнғa нaзaaap caл", "#ТрампКазакстангаНазарСал",
+    "Nhfvg6 )fpf0cnfy5f yfpfh cfk7",
+    "Tramp, Qazaqstanga nazar sal! Trump pay attention to Kazakstan", "ترامپ، قازاقستانعا نازار سال",
+    "Т р а м п, Қ а з а қ с т а н ғ а назар сал",
 ]  # fmt: skip
 
 

@@ -16,10 +16,12 @@ from kazslogan.text.tables import layouts
 @pytest.mark.parametrize(
     ("sign", "letter", "disguises"),
     [
-        ("p", "р", ["homoglyph"]), ("p", "п", ["transliteration"]), ("р", "p", ["homoglyph"]), ("a", "а", ["homoglyph"]),
+        ("p", "р", ["homoglyph"]), ("p", "п", ["transliteration"]), ("р", "p", ["homoglyph"]),
+        ("a", "а", ["homoglyph"]),
         ("4", "а", ["leet"]), ("0", "о", ["leet"]), ("@", "a", ["leet"]), ("$", "s", ["leet"]), ("3", "е", ["leet"]),
         ("q", "қ", ["transliteration"]), ("ğ", "ғ", ["transliteration"]), ("ǵ", "ғ", ["transliteration"]),
-        ("ق", "қ", ["transliteration"]), ("ع", "ғ", ["transliteration"]), ("к", "қ", ["keyboard"]), ("г", "ғ", ["keyboard"]),
+        ("ق", "қ", ["transliteration"]), ("ع", "ғ", ["transliteration"]), ("к", "қ", ["keyboard"]),
+        ("г", "ғ", ["keyboard"]),
         ("и", "і", ["keyboard"]), ("α", "a", ["homoglyph"]), ("0", "қ", ["layout"]), ("5", "ғ", ["layout"]),
         ("თ", "t", ["transliteration"]), ("b", "b", []), ("Қ", "қ", []), ("е", "е", []),
     ],
@@ -32,7 +34,8 @@ def test_cheap_readings(sign, letter, disguises):
 
 
 @pytest.mark.parametrize(
-    ("sign", "letter"), [("k", "s"), ("б", "м"), ("т", "д"), ("7", "о"), ("ه", "o"), (" ", "а"), (",", "б"), ("一", "а"), ("\ud800", "а")],
+    ("sign", "letter"), [("k", "s"), ("б", "м"), ("т", "д"), ("7", "о"), ("ه", "o"), (" ", "а"), (",", "б"),
+    ("一", "а"), ("\ud800", "а")],
     ids=ascii,
 )  # fmt: skip
 def test_what_a_sign_does_not_stand_for(sign, letter):
