@@ -67,10 +67,10 @@ class Disguise(StrEnum):
     KEYBOARD = "keyboard"
     TYPO = "typo"
     CASE = "case"
-    INFLECTION = "inflection"
-    CODE_SWITCH = "code-switch"
     GLUED = "glued"
     PUNCTUATION = "punctuation"
+    INFLECTION = "inflection"
+    CODE_SWITCH = "code-switch"
     ORDER = "order"
 
 

@@ -55,7 +55,7 @@ def _either(charset: str, low: int, high: int) -> str:
 _MISREAD_PAIR = re.compile(
     "|".join(_either(charset, 0xC2, 0xF5) + _either(charset, 0x80, 0xC0) for charset in ("cp1252", "cp1251"))
 )
-_STRETCH = re.compile(r"(\w)[^\w\s]*\1[^\w\s]*\1", re.I)
+_STRETCH = re.compile(r"(\w)[^\w\s]*\1[^\w\s]*\1", re.IGNORECASE)
 _STRETCHED = tuple(bytes([name]) * 3 for name in ALPHABET)
 
 

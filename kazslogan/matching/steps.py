@@ -51,6 +51,8 @@ def steps(
 ) -> tuple[tuple[Step, ...], str]:
     """Return the steps from the span's text to the phrase, and the phrase."""
     segments = list(_segments(units, chars, chain, verdict))
+    if verdict.arrangement is not None:
+        _part_words(segments, verdict.arrangement, verdict.in_order)
     found = [step for disguise in Disguise if (step := _undo(segments, disguise)) is not None]
     words = _merge(segments)
     for disguise, wanted in _rewordings(chain, tries, verdict):
@@ -59,13 +61,11 @@ def steps(
                 segment.then(disguise, wanted[segment.word] or "")
         step = _undo(words, disguise)
         found += [step] if step is not None else []
-    if verdict.arrangement is not None:
-        found += _join(words, verdict.arrangement, verdict.in_order)
-        now = "".join(segment.now for segment in words)
-        if not verdict.in_order:
-            phrase = _phrase(words, chain, verdict.arrangement)
-            found.append(Step(disguise=Disguise.ORDER, edits=(Edit(0, len(now), now, phrase),)))
-            now = phrase
+    now = "".join(segment.now for segment in words)
+    if verdict.arrangement is not None and not verdict.in_order:
+        phrase = _phrase(words, chain, verdict.arrangement)
+        found.append(Step(disguise=Disguise.ORDER, edits=(Edit(0, len(now), now, phrase),)))
+        now = phrase
     return tuple(found), now
 
 
@@ -226,22 +226,15 @@ def _rewordings(chain: Chain, tries: FrameTries, verdict: Verdict) -> Iterator[t
     yield Disguise.CODE_SWITCH, switched
 
 
-def _join(words: Sequence[_Segment], arrangement: Arrangement, in_order: bool) -> list[Step]:
-    """Return the steps that put the phrase's separators between the words (spaces if the order is still wrong)."""
-    gaps = [segment for segment in words if segment.word < 0]
+def _part_words(segments: Sequence[_Segment], arrangement: Arrangement, in_order: bool) -> None:
+    """Put the phrase's separators between the words (spaces if the order is still wrong); fillers stay as they are."""
+    gaps = [segment for segment in segments if segment.word < 0]
     for number, gap in enumerate(gaps):
-        filled = any(char.isalnum() for char in gap.now)
-        if filled:
+        if any(char.isalnum() for char in gap.last) or (not in_order and gap.last.strip("_#-")):
             continue
-        if in_order:
-            wanted = arrangement.separators[number]
-        elif gap.now.strip("_#-"):
-            continue
-        else:
-            wanted = " "
-        if gap.now != wanted:
-            gap.becomes[_gap_disguise(gap.now)] = wanted
-    return [step for disguise in (Disguise.GLUED, Disguise.PUNCTUATION) if (step := _undo(words, disguise)) is not None]
+        wanted = arrangement.separators[number] if in_order else " "
+        if gap.last != wanted:
+            gap.becomes[_gap_disguise(gap.last)] = wanted
 
 
 def _phrase(words: Sequence[_Segment], chain: Chain, arrangement: Arrangement) -> str:

@@ -59,9 +59,7 @@ R рrر
 #: Letters that stand for no sound of their own and may be missing: they have no class.
 _SILENT = "ьъءئٴـ"
 #: Letters of the charmap beyond ASCII and Russian: Kazakh and its neighbours, Latin schemes, Arabic script.
-_EXTRA = (
-    "ӘәҒғҚқҢңӨөҰұҮүҺһІіЎўЄєЇїҖҗҲҳ" "ÄäÖöÜüĞğŞşÇçİıÑñŪūáóúýńǵ" "اەبپتجچحخدرزسشعغفقكکگڭلمنھهوۇۋۆۈىيیئې" "əƏ"
-)
+_EXTRA = "ӘәҒғҚқҢңӨөҰұҮүҺһІіЎўЄєЇїҖҗҲҳÄäÖöÜüĞğŞşÇçİıÑñŪūáóúýńǵاەبپتجچحخدرزسشعغفقكکگڭلمنھهوۇۋۆۈىيیئېəƏ"
 #: Up to this price a sign may stand for a letter of another class for free (p for р, 3 for з, sh for ш).
 _CROSSING_PRICE = 0.05
 ALPHABET = b"AEIOKGSJTDBPVWFLMNR305H"
