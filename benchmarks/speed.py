@@ -58,9 +58,7 @@ def read_posts(folder: Path, limit: int) -> list[str]:
 
 def fixed_phrases(detector: Detector) -> list[str]:
     """Return the texts of all examples of matches in the detector's rule sets, folded as the automaton reads them."""
-    examples = (
-        example.match for ruleset in detector.rulesets for rule in ruleset.rules for example in rule.examples
-    )
+    examples = (example.match for ruleset in detector.rulesets for rule in ruleset.rules for example in rule.examples)
     return sorted({text.casefold() for text in examples if text})
 
 

@@ -104,7 +104,7 @@ class Detector:
             for layout in layouts or ("",):
                 if layout not in readers:
                     chars = relayout(units.chars, layout) if layout else units.chars
-                    readers[layout] = Reader(chars, self._policy, allowed)
+                    readers[layout] = Reader(chars, allowed)
                 reader = readers[layout]
                 for chain, verdict in self._accepted(units, reader, candidate, screened):
                     found.append(report(units, reader.chars, chain, tries, verdict, origin))

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kazslogan.matching.align import Aligner, Hit
-from kazslogan.matching.policy import Policy
 from kazslogan.matching.screen import SlotShapes
 from kazslogan.matching.trie import Trie
 from kazslogan.models import Disguise
@@ -23,13 +22,10 @@ _MOST_HITS = 6  # readings of one slot at one place that are worth going on with
 class Reader:
     """Reads slots at places of one text, each only once."""
 
-    def __init__(
-        self, chars: Sequence[str], policy: Policy, allowed: frozenset[Disguise] | None = None
-    ) -> None:
+    def __init__(self, chars: Sequence[str], allowed: frozenset[Disguise] | None = None) -> None:
         """``allowed``: the only disguises that letters may have (None: any)."""
         self.chars = chars
         self.aligner = Aligner(chars, allowed)
-        self._policy = policy
         self._folded, self._places = classes(chars)
         self._likely: dict[tuple[int, int, bool], bool] = {}
         self._begins: dict[int, bool] = {}
@@ -42,7 +38,8 @@ class Reader:
     def seeds(self, trie: Trie, shapes: SlotShapes, seen: Sequence[int], alone: bool) -> list[Hit]:
         """Return the readings of a slot that hold one of the sightings; with slips only if it is the whole phrase."""
         reach = 2 * (trie.longest + trie.root.slips)
-        starts = dict.fromkeys(start for at in seen for start in self.starts([at], reach, 0))
+        # In glued text a slot may begin where no word does: where the screen sees it.
+        starts = dict.fromkeys([*seen, *(start for at in seen for start in self.starts([at], reach, 0))])
         return [hit for start in starts for hit in self.read(trie, start, alone, shapes)]
 
     def may_begin(self, shapes: SlotShapes, place: int) -> bool:
@@ -117,7 +114,7 @@ class Reader:
         rivals = [hit for hit in hits if -1 in hit.wordings]
         kept: list[Hit] = []
         for hit in hits:
-            if -1 in hit.wordings or hit.slips > self._policy.slips(trie.lengths[hit.wordings[0]]):
+            if -1 in hit.wordings or hit.slips > trie.budgets[hit.wordings[0]]:
                 continue
             if any(other.end == hit.end and other.cost + _ALIKE < hit.cost for other in kept):
                 continue

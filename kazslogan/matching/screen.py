@@ -45,6 +45,8 @@ _SKIPPED_LETTER = regex.compile(rf"[\p{{L}}\p{{N}}€£¥₽{_STYLED}--[{regex.e
 _RARE_ENOUGH = 1e-9
 _SHORTEST_STEM = 4
 _MOST_TRACED = 50  # wordings of a slot: more of them leave a trace in any text
+
+
 def _either(charset: str, low: int, high: int) -> str:
     """Return a class of the characters that a charset shows for a range of bytes, unassigned ones as C1 controls."""
     shown = bytes(range(low, high)).decode(charset, "ignore") + "".join(map(chr, range(low, high)))

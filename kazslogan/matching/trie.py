@@ -35,8 +35,8 @@ class Trie:
 
     name: str
     wordings: tuple[Wording, ...]
-    lengths: tuple[int, ...]
-    """Letters in each wording that pay for slips."""
+    budgets: tuple[int, ...]
+    """The slips that each wording may have."""
     root: Node
     longest: int
     """Letters in the longest wording."""
@@ -77,16 +77,16 @@ def count_letters(text: str) -> int:
 def word_trie(slot: SlotWordings, policy: Policy, alone: bool = False) -> Trie:
     """Build the trie of a slot and its rivals for the budgets of ``policy``; ``alone``: the slot is the whole phrase."""
     root = Node()
-    lengths = [count_letters(wording.budgeted) for wording in slot.wordings]
+    allowed = policy.alone if alone else policy.slips
+    budgets = [allowed(count_letters(wording.budgeted)) for wording in slot.wordings]
     for index, wording in enumerate(slot.wordings):
-        budget = policy.alone(lengths[index]) if alone else policy.slips(lengths[index])
-        _insert(root, letters_of(wording.text), index, budget, policy)
+        _insert(root, letters_of(wording.text), index, budgets[index], policy)
     for rival in slot.rivals:
         _insert(root, letters_of(rival), -1, policy.slips(count_letters(rival)), policy)
     return Trie(
         slot.name,
         slot.wordings,
-        tuple(lengths),
+        tuple(budgets),
         root,
         max(map(len, map(letters_of, (w.text for w in slot.wordings))), default=0),
     )
