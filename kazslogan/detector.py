@@ -122,9 +122,9 @@ class Detector:
         # A text read as typed on another layout is plain text from here on.
         shapes = self._screen.slots(Candidate(candidate.frame, ""))
         taken: list[Chain] = []
+        near = starts_near_keys(reader, tries, shapes, taken) if screened else reader.starts(None, 0, 0)
         for bent in (False,) if candidate.view else (False, True):
-            near = starts_near_keys(reader, tries, shapes, taken) if screened else None
-            starts = near if near is not None else reader.starts(None, 0, 0)
+            starts = starts_near_keys(reader, tries, shapes, taken) if screened and taken else near
             ranked = sorted(
                 chains(reader, tries, starts, bent, shapes if screened else [None] * len(shapes)),
                 key=lambda chain: chain.rank(tries),

@@ -128,12 +128,18 @@ def _has_neighbour(reader: Reader, tries: FrameTries, shapes: Sequence[SlotShape
 
 def _ends_before(reader: Reader, start: int, tries: FrameTries) -> list[int]:
     """Return where a slot may end that comes before ``start``: right there, or before fillers."""
-    before = reversed(reader.starts([start], _MOST_FILLERS * tries.fillers.longest, 0))
-    return [start] + [
-        begin
-        for begin in before
-        if begin < start and any(hit.end <= start for hit in reader.aligner.align(begin, tries.fillers, 0))
-    ]
+    places, front = [start], [start]
+    for _ in range(_MOST_FILLERS):
+        before = [begin for end in front for begin in reader.starts([end], tries.fillers.longest, 0) if begin < end]
+        front = [
+            begin
+            for begin in dict.fromkeys(before)
+            if any(
+                _is_filler(reader, hit) and hit.end <= start for hit in reader.aligner.align(begin, tries.fillers, 0)
+            )
+        ]
+        places += front
+    return places
 
 
 def _extend(

@@ -37,8 +37,9 @@ class Reader:
 
     def seeds(self, trie: Trie, shapes: SlotShapes, seen: Sequence[int], alone: bool) -> list[Hit]:
         """Return the readings of a slot that hold one of the sightings; with slips only if it is the whole phrase."""
-        reach = 2 * (trie.longest + trie.root.slips)
-        # In glued text a slot may begin where no word does: where the screen sees it.
+        # What the screen sees of a slot is its beginning (in glued text perhaps in the middle of a word); of a whole
+        # phrase it may be any piece.
+        reach = 2 * (trie.longest + trie.root.slips) if alone else 0
         starts = dict.fromkeys([*seen, *(start for at in seen for start in self.starts([at], reach, 0))])
         return [hit for start in starts for hit in self.read(trie, start, alone, shapes)]
 

@@ -75,7 +75,7 @@ def count_letters(text: str) -> int:
 
 
 def word_trie(slot: SlotWordings, policy: Policy, alone: bool = False) -> Trie:
-    """Build the trie of a slot and its rivals for the budgets of ``policy``; ``alone``: the slot is the whole phrase."""
+    """Build the trie of a slot and its rivals for the budgets of ``policy``; ``alone``: it is the whole phrase."""
     root = Node()
     allowed = policy.alone if alone else policy.slips
     budgets = [allowed(count_letters(wording.budgeted)) for wording in slot.wordings]

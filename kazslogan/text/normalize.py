@@ -47,7 +47,7 @@ def _one_script(word: str) -> str:
 
 
 def _in_script(char: str, script: str) -> tuple[float, str] | None:
-    """Return ``char`` or the letter of ``script`` that it looks like (its case kept) with its price, if there is one."""
+    """Return ``char`` or its look-alike in ``script`` (of the same case) with the price, if there is one."""
     own = script_of_letter(char)
     if own is None or own == script:
         return 0.0, char
