@@ -25,7 +25,7 @@ def normalize(text: str) -> str:
     Nothing is transliterated, no case is changed, and the text's own words stay. The lengths of the two texts differ;
     for places in the original use :meth:`kazslogan.Detector.find`.
 
-    >>> normalize("𝕋𝕣𝕦𝕞𝕡 &#8211; Tpaмп, нaзaaaaр с\\u200bал")
+    >>> normalize("𝕋𝕣𝕦𝕞𝕡 &#8211; Tpaмп, нaзaaaaр с\u200bал")
     'Trump – Трамп, назар сал'
     """
     plain = "".join(read_units(text).chars)

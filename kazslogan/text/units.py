@@ -82,7 +82,7 @@ def plain_letter(char: str) -> str:
 def read_units(text: str) -> Units:
     r"""Read any ``str`` (lone surrogates too) into :class:`Units`.
 
-    >>> units = read_units("T̶r̶u\\u200bmp")
+    >>> units = read_units("T̶r̶u\u200bmp")
     >>> "".join(units.chars), list(units.starts), list(units.ends)
     ('Trump', [0, 2, 4, 6, 7], [2, 4, 5, 7, 8])
     """
