@@ -9,7 +9,7 @@ from kazslogan.matching.align import Aligner, Hit
 from kazslogan.matching.screen import SlotShapes
 from kazslogan.matching.trie import Trie
 from kazslogan.models import Disguise
-from kazslogan.text.classes import class_of, classes
+from kazslogan.text.classes import class_of, classes, shorten_runs
 from kazslogan.text.context import begins_word, ends_word
 
 __all__ = ["Reader"]
@@ -26,7 +26,7 @@ class Reader:
         """``allowed``: the only disguises that letters may have (None: any)."""
         self.chars = chars
         self.aligner = Aligner(chars, allowed)
-        self._folded, self._places = classes(chars)
+        self._folded, self._places = shorten_runs(*classes(chars))
         self._likely: dict[tuple[int, int, bool], bool] = {}
         self._begins: dict[int, bool] = {}
         self._hits: dict[tuple[int, int, bool], tuple[Hit, ...]] = {}

@@ -32,7 +32,7 @@ from kazslogan.matching.shapes import (
 )
 from kazslogan.matching.trie import GAP, count_letters, letters_of
 from kazslogan.rules.compile import Frame, SlotWordings
-from kazslogan.text.classes import ALPHABET, charmap_letters, class_of, quick_classes
+from kazslogan.text.classes import ALPHABET, charmap_letters, class_of, quick_classes, shorten_runs
 from kazslogan.text.encodings import may_be_encoded, may_be_misread
 from kazslogan.text.units import Units, read_units
 
@@ -145,7 +145,7 @@ class Screen:
             units = read_units(text)
             folded = b"".join(map(class_of, units.chars))
         if _is_stretched(folded, text):
-            return list(self._of(folded, -1)), units
+            return list(self._of(shorten_runs(folded, ())[0], -1)), units
         seen = self._grams.seen(folded)
         return [each for each in self._of(folded, seen) if self._is_whole(each, folded)] if seen else [], units
 

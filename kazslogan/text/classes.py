@@ -8,6 +8,7 @@ as P when a Latin ``p`` looks like it): :func:`variants` lists them, from the sa
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -25,6 +26,7 @@ __all__ = [
     "layout_variants",
     "long_variants",
     "quick_classes",
+    "shorten_runs",
     "variants",
 ]
 
@@ -64,6 +66,7 @@ _EXTRA = "ӘәҒғҚқҢңӨөҰұҮүҺһІіЎўЄєЇїҖҗҲҳÄäÖöÜüĞ
 _CROSSING_PRICE = 0.05
 ALPHABET = b"AEIOKGSJTDBPVWFLMNR305H"
 """All classes of letters; bytes from 128 on are signs of scripts without classes."""
+_LONG_RUN = re.compile(rb"(.)\1{2,}", re.DOTALL)
 _BUCKETS = 128, 96  # scripts without classes (Han, Hangul …) are spread over the bytes from 128 on
 
 
@@ -141,6 +144,19 @@ def classes(chars: Sequence[str]) -> tuple[bytes, list[int]]:
     """Fold cleaned characters to classes; also return the index of the character behind each class byte."""
     names = list(map(class_of, chars))
     return b"".join(names), [place for place, name in enumerate(names) if name]
+
+
+def shorten_runs(folded: bytes, places: Sequence[int]) -> tuple[bytes, list[int]]:
+    """Shorten each run of one class to two bytes, so that nobody can make a search slow by a million of them.
+
+    >>> shorten_runs(b"TRAAAMP", [0, 1, 2, 3, 4, 5, 6])
+    (b'TRAAMP', [0, 1, 2, 3, 5, 6])
+    """
+    short = _LONG_RUN.sub(rb"\1\1", folded)
+    if len(short) == len(folded) or not places:
+        return short, list(places)
+    kept = (at for at in range(len(folded)) if at < 2 or not folded[at - 2] == folded[at - 1] == folded[at])
+    return short, [places[at] for at in kept]
 
 
 def counts_as_slip(sign: str, letters: str, reading: Reading) -> bool:
