@@ -172,14 +172,8 @@ def _is_stretched(folded: bytes, text: str) -> bool:
     return any(map(folded.__contains__, _STRETCHED)) and _STRETCH.search(text) is not None
 
 
-@lru_cache(maxsize=8192)
 def _letters(text: str) -> str:
     return letters_of(text).replace(GAP, "")
-
-
-@lru_cache(maxsize=8192)
-def _count_letters(text: str) -> int:
-    return count_letters(text)
 
 
 @lru_cache(maxsize=1024)
@@ -189,7 +183,7 @@ def _slot_shapes(slot: SlotWordings, view: str, policy: Policy, alone: bool) -> 
     keys: dict[str, int] = {}
     for wording in sorted(slot.wordings, key=lambda wording: (len(wording.text), wording.text)):
         whole = _letters(wording.text)
-        slips = policy.alone(_count_letters(wording.budgeted)) if alone else 0
+        slips = policy.alone(count_letters(wording.budgeted)) if alone else 0
         if tokens_of(whole, view) is None or not (alone or is_key(whole, view)):
             continue
         if not _is_covered(whole, slips, keys):
@@ -203,7 +197,7 @@ def _words(slot: SlotWordings, policy: Policy, view: str, alone: bool) -> dict[t
     for wording in slot.wordings:
         tokens = tokens_of(_letters(wording.text), view)
         if tokens is not None:
-            letters = _count_letters(wording.budgeted)
+            letters = count_letters(wording.budgeted)
             words[tokens, policy.alone(letters) if alone else policy.slips(letters)] = None
     return words
 

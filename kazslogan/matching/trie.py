@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kazslogan.matching.policy import Policy
 from kazslogan.rules.compile import SlotWordings, Wording
@@ -42,11 +43,12 @@ class Trie:
     """Letters in the longest wording."""
 
 
-def spell(text: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=16384)
+def spell(text: str) -> tuple[tuple[str, str], ...]:
     """Return the letters of a wording, each with what the wording writes for it.
 
     >>> spell("To Oz!")
-    [('t', 'T'), ('o', 'o'), (' ', ' '), ('o', 'O'), ('z', 'z')]
+    (('t', 'T'), ('o', 'o'), (' ', ' '), ('o', 'O'), ('z', 'z'))
     """
     spelled: list[tuple[str, str]] = []
     for char in unicodedata.normalize("NFC", text):
@@ -57,9 +59,10 @@ def spell(text: str) -> list[tuple[str, str]]:
             spelled.append((letter, char))
     while spelled and spelled[-1][0] in (GAP, "'"):
         spelled.pop()
-    return spelled
+    return tuple(spelled)
 
 
+@lru_cache(maxsize=16384)
 def letters_of(text: str) -> str:
     """Return the lower-case letters of a wording with one :data:`GAP` between words.
 
@@ -69,6 +72,7 @@ def letters_of(text: str) -> str:
     return "".join(letter for letter, _ in spell(text))
 
 
+@lru_cache(maxsize=16384)
 def count_letters(text: str) -> int:
     """Return how many letters a wording has, by which its budget of slips goes."""
     return sum(letter not in (GAP, "'") for letter in letters_of(text))

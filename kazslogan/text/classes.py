@@ -203,6 +203,7 @@ def _variants() -> tuple[dict[str, frozenset[bytes]], dict[str, dict[str, frozen
     )
 
 
+@lru_cache(maxsize=1024)
 def variants(letter: str) -> frozenset[bytes]:
     """Return the class strings that a letter of a phrase may show in a text (``b""``: it may be missing)."""
     return _variants()[0].get(letter, frozenset()) | {class_of(letter)}
