@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from kazslogan.models import Disguise, Edit, Match, Step
+from kazslogan.translit import detect_scheme
 
 __all__ = ["explain"]
 
@@ -30,6 +31,8 @@ _WORDS = {
     Disguise.ORDER: "words in another order",
 }
 _MOST_SHOWN = 8
+_MOST_SCHEMES = 3
+_AS_LIKELY = 0.8  # of the likeliest scheme's confidence, for another one to be named as well
 _LINE_ENDS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
 
@@ -40,7 +43,18 @@ def explain(match: Match) -> str:
     """
     shown = "found as written" if not match.steps else "undone:"
     lines = [f"“{match.phrase}” ({match.language}, {match.script}), {match.level}, score {match.score:.2f}; {shown}"]
-    return "\n".join(lines + [f"  {step.disguise}: {_WORDS[step.disguise]}{_edits(step)}" for step in match.steps])
+    return "\n".join(lines + [f"  {step.disguise}: {_words(step, match)}{_edits(step)}" for step in match.steps])
+
+
+def _words(step: Step, match: Match) -> str:
+    """Say what was undone; of a whole text in another script also by which schemes it may have been written."""
+    words = _WORDS[step.disguise]
+    if step.disguise is not Disguise.TRANSLITERATION or match.script not in ("Latn", "Arab"):
+        return words
+    guesses = [guess for guess in detect_scheme(match.text) if guess.scheme is not None]
+    named = [guess.scheme for guess in guesses if guess.confidence >= _AS_LIKELY * guesses[0].confidence]
+    fits = [name for name in named if name is not None and name.startswith(f"{match.language}-")]
+    return f"{words} ({' or '.join(fits[:_MOST_SCHEMES])})" if fits else words
 
 
 def _edits(step: Step) -> str:

@@ -112,3 +112,17 @@ def test_a_step_refuses_a_text_that_it_does_not_fit(edits):
 
 def test_replay_without_steps_is_the_text():
     assert replay((), "Трамп") == "Трамп"
+
+
+@pytest.mark.parametrize(
+    ("text", "scheme"),
+    [
+        ("Tramp, Qazaqstanǵa nazar sal", "kk-2018"),
+        ("Tramp, Qazaqstanğa nazar sal", "kk-2021"),
+        ("ترامپ، قازاقستانعا نازار سال", "kk-arab"),
+    ],
+)
+def test_the_romanisation_is_named(text, scheme):
+    [match] = Detector(["kz-trump-attention"]).find(text)
+    [line] = [line for line in match.explain().splitlines() if line.startswith("  transliteration:")]
+    assert scheme in line.split(": ")[1]
