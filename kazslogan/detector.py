@@ -15,9 +15,8 @@ from kazslogan.matching.policy import POLICIES
 from kazslogan.matching.report import Origin, report
 from kazslogan.matching.screen import Candidate, Screen
 from kazslogan.matching.shapes import VIEWS
-from kazslogan.matching.trie import Trie, word_trie
 from kazslogan.models import Level, Match, Strictness
-from kazslogan.rules.compile import Frame, SlotWordings, compile_ruleset
+from kazslogan.rules.compile import Frame, compile_ruleset
 from kazslogan.rules.find import available_rulesets
 from kazslogan.rules.model import RuleSet
 from kazslogan.text.layouts import relayout
@@ -122,7 +121,7 @@ class Detector:
         # A text read as typed on another layout is plain text from here on.
         shapes = self._screen.slots(Candidate(candidate.frame, ""))
         taken: list[Chain] = []
-        near = starts_near_keys(reader, tries, shapes, taken) if screened else reader.starts(None, 0, 0)
+        near = starts_near_keys(reader, tries, shapes, taken) if screened else reader.starts(None, 0)
         for bent in (False,) if candidate.view else (False, True):
             starts = starts_near_keys(reader, tries, shapes, taken) if screened and taken else near
             ranked = sorted(
@@ -169,15 +168,7 @@ def _compile(
         of_set = [frame for frame in compile_ruleset(ruleset) if frame.level >= min_level]
         frames += of_set
         origins += [Origin(ruleset.id, ruleset.version, ruleset.content_hash)] * len(of_set)
-    tries: dict[tuple[SlotWordings, bool], Trie] = {}
-    built = []
-    for frame in frames:
-        keys = [(slot, len(frame.slots) == 1) for slot in frame.slots]
-        for slot, alone in keys:
-            if (slot, alone) not in tries:
-                tries[slot, alone] = word_trie(slot, policy, alone)
-        built.append(FrameTries.build(frame, tuple(tries[key] for key in keys), policy))
-    return tuple(built), tuple(origins), Screen(frames, policy)
+    return tuple(FrameTries.build(frame, policy) for frame in frames), tuple(origins), Screen(frames, policy)
 
 
 def _unpickle(rulesets: tuple[RuleSet, ...], strictness: Strictness, min_level: Level) -> Detector:

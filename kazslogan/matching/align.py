@@ -30,6 +30,8 @@ _WORSE = 0.5  # how much worse than the best another reading may be to be worth 
 _LONGEST_GAP = 48  # separators that may stand between two letters of one phrase
 _LONGEST_RUN = 4096  # of one letter; a longer one is no word
 
+Stages = tuple[tuple[Disguise, str], ...]
+
 
 class Op(NamedTuple):
     """One move: the units ``[first, last)`` of the text stand for ``letters`` of the wording."""
@@ -37,7 +39,7 @@ class Op(NamedTuple):
     first: int
     last: int
     letters: str
-    stages: tuple[tuple[Disguise, str], ...]
+    stages: Stages
     """What is undone and what that leaves, in order; empty when the text has the letters themselves."""
     slip: bool
 
@@ -58,9 +60,9 @@ class Hit(NamedTuple):
     ops: tuple[Op, ...]
 
 
-Stages = tuple[tuple[Disguise, str], ...]
-_Path = tuple["_Path | None", int, int, str, tuple[tuple[Disguise, str], ...], bool]
+_Path = tuple["_Path | None", int, int, str, Stages, bool]
 _Move = tuple[float, int, str, Stages, bool]  # price, place after it, letters, what it undoes, whether a slip
+_NodeMove = tuple[float, int, Node, str, Stages, bool]  # the same with the node after it
 _Choice = tuple[float, Stages, bool]
 _CLASSES = frozenset(bytes([byte]) for byte in ALPHABET)
 _DRAWL = frozenset("-–—~.·…")  # what stands between the parts of a drawn out letter: а-а-а
@@ -168,9 +170,7 @@ class Aligner:
             several = self._several[place] = tuple(self._long_moves(place))
         return several
 
-    def _moves(
-        self, place: int, node: Node, path: _Path | None
-    ) -> Iterator[tuple[float, int, Node, str, tuple[tuple[Disguise, str], ...], bool]]:
+    def _moves(self, place: int, node: Node, path: _Path | None) -> Iterator[_NodeMove]:
         """Yield the moves that are no slips: price, place after it, node after it, letters, what it undoes."""
         children = node.children
         for letter, price in _dropped_letters():
@@ -196,9 +196,7 @@ class Aligner:
             if further is not None:
                 yield price, after, further, letters, stages, slip
 
-    def _repeats(
-        self, place: int, node: Node, path: _Path
-    ) -> Iterator[tuple[float, int, Node, str, tuple[tuple[Disguise, str], ...], bool]]:
+    def _repeats(self, place: int, node: Node, path: _Path) -> Iterator[_NodeMove]:
         """Yield what may be skipped inside a word – separators, silent signs, a stretched letter – or was doubled."""
         chars = self.chars
         letters = path[3]

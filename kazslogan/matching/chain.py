@@ -10,7 +10,7 @@ from kazslogan.matching.align import Hit, skip_separators
 from kazslogan.matching.occurrences import Reader
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.screen import SlotShapes
-from kazslogan.matching.trie import Trie, plain_trie
+from kazslogan.matching.trie import Trie, plain_trie, word_trie
 from kazslogan.models import Disguise
 from kazslogan.rules.compile import Frame
 from kazslogan.text.classes import class_of
@@ -84,8 +84,9 @@ class FrameTries:
         return 2 * (slots + len(self.slots) * _MOST_FILLERS * self.fillers.longest)
 
     @classmethod
-    def build(cls, frame: Frame, slots: tuple[Trie, ...], policy: Policy) -> FrameTries:
-        """Build the tries of a frame; ``slots`` may be shared with other frames."""
+    def build(cls, frame: Frame, policy: Policy) -> FrameTries:
+        """Build the tries of a frame; it shares those of a slot with other frames."""
+        slots = tuple(word_trie(slot, policy, len(frame.slots) == 1) for slot in frame.slots)
         return cls(frame, slots, *(plain_trie(words, policy) for words in (frame.fillers, frame.before, frame.after)))
 
 
@@ -112,7 +113,7 @@ def starts_near_keys(
         seen = [at for at in reader.sightings(shapes[slot]) if not any(c.start <= at < c.end for c in taken)]
         hits = reader.seeds(trie, shapes[slot], seen, alone) if seen else []
         keys |= {hit.start for hit in hits if alone or _has_neighbour(reader, tries, shapes, slot, hit)}
-    return reader.starts(sorted(keys), 0 if alone else tries.reach, 0)
+    return reader.starts(sorted(keys), 0 if alone else tries.reach)
 
 
 def _has_neighbour(reader: Reader, tries: FrameTries, shapes: Sequence[SlotShapes], slot: int, hit: Hit) -> bool:
@@ -130,7 +131,7 @@ def _ends_before(reader: Reader, start: int, tries: FrameTries) -> list[int]:
     """Return where a slot may end that comes before ``start``: right there, or before fillers."""
     places, front = [start], [start]
     for _ in range(_MOST_FILLERS):
-        before = [begin for end in front for begin in reader.starts([end], tries.fillers.longest, 0) if begin < end]
+        before = [begin for end in front for begin in reader.starts([end], tries.fillers.longest) if begin < end]
         front = [
             begin
             for begin in dict.fromkeys(before)

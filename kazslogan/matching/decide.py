@@ -6,6 +6,7 @@ Each test is a titled case with its reason; the first one that objects wins, and
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from kazslogan.matching.trie import GAP, count_letters, letters_of
 from kazslogan.models import Disguise
 from kazslogan.rules.compile import Arrangement, Wording
 from kazslogan.rules.languages import language
-from kazslogan.text.classes import class_of
+from kazslogan.text.classes import class_of, fold
 from kazslogan.text.context import begins_word, ends_word, left_is_clear, right_is_clear, sentence_break
 from kazslogan.text.tables import common_words
 from kazslogan.text.units import Units
@@ -175,17 +176,14 @@ class _Word(NamedTuple):
 
 
 def _words(link: Link, wording: Wording) -> list[_Word]:
-    words: list[_Word] = []
-    run: list[Op] = []
+    runs: list[list[Op]] = [[]]
     for op in link.hit.ops:
         if op.letters == GAP:
-            words.append(_Word("", tuple(run)))
-            run = []
+            runs.append([])
         else:
-            run.append(op)
-    words.append(_Word("", tuple(run)))
+            runs[-1].append(op)
     spelled = letters_of(wording.text).split(GAP)
-    return [_Word(letters, word.ops) for letters, word in zip(spelled, words, strict=True)]
+    return [_Word(letters, tuple(run)) for letters, run in zip(spelled, runs, strict=True)]
 
 
 def _word(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -> str:
@@ -217,8 +215,8 @@ def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wordin
         return False
     if read[-1].slip and word.letters[-1:] in _VOWELS and read[-1].letters[-1:] == word.letters[-1:]:
         return True  # the vowel at the end is the ending
-    want = b"".join(class_of(letter) for letter in word.letters)
-    have = b"".join(class_of(char) for op in read for char in chars[op.first : op.last])
+    want = fold(word.letters)
+    have = fold(char for op in read for char in chars[op.first : op.last])
     if [name for name, _ in groupby(want)] == [name for name, _ in groupby(have)]:
         return False  # only a letter doubled
     common = 0
@@ -243,10 +241,8 @@ def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wordin
 _CASE_LETTERS = 3  # an ending like -ға with the letter before it
 _VOWELS = frozenset("аәеёиіоөуұүыэюяaeiouäöüıəіїє")
 _VOICED = bytes.maketrans(b"KTPS", b"GDBJ")
-_ENDINGS: dict[str, frozenset[bytes]] = {}
 
 
+@cache
 def _ending_classes(tag: str) -> frozenset[bytes]:
-    if tag not in _ENDINGS:
-        _ENDINGS[tag] = frozenset(b"".join(class_of(char) for char in ending) for ending in language(tag).endings)
-    return _ENDINGS[tag]
+    return frozenset(map(fold, language(tag).endings))

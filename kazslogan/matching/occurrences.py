@@ -40,7 +40,7 @@ class Reader:
         # What the screen sees of a slot is its beginning (in glued text perhaps in the middle of a word); of a whole
         # phrase it may be any piece.
         reach = 2 * (trie.longest + trie.root.slips) if alone else 0
-        starts = dict.fromkeys([*seen, *(start for at in seen for start in self.starts([at], reach, 0))])
+        starts = dict.fromkeys([*seen, *(start for at in seen for start in self.starts([at], reach))])
         return [hit for start in starts for hit in self.read(trie, start, alone, shapes)]
 
     def may_begin(self, shapes: SlotShapes, place: int) -> bool:
@@ -62,24 +62,24 @@ class Reader:
     def _at(self, place: int) -> int:
         return bisect_left(self._places, place)
 
-    def starts(self, around: Sequence[int] | None, before: int, after: int) -> list[int]:
-        """Return the units at which a word begins, so many letters before or after some places (None: anywhere)."""
+    def starts(self, around: Sequence[int] | None, before: int) -> list[int]:
+        """Return the units at which a word begins, at most so many letters before some places (None: anywhere)."""
         if around is None:
             return [place for place in range(len(self.chars)) if self._may_begin(place)]
         found: list[int] = []
         done = -1
         for place in around:
-            low = max(done + 1, self._step(place, -1, before))
-            done = max(done, self._step(place, 1, after))
+            low = max(done + 1, self._back(place, before))
+            done = max(done, place)
             found += [start for start in range(low, done + 1) if self._may_begin(start)]
         return found
 
-    def _step(self, place: int, step: int, letters: int) -> int:
-        """Go so many letters from ``place``; a stretched letter counts once, separators don't."""
+    def _back(self, place: int, letters: int) -> int:
+        """Go back so many letters from ``place``; a stretched letter counts once, separators don't."""
         chars = self.chars
-        while letters and 0 <= place + step < len(chars):
-            place += step
-            if class_of(chars[place]) and chars[place] != chars[place - step]:
+        while letters and place > 0:
+            place -= 1
+            if class_of(chars[place]) and chars[place] != chars[place + 1]:
                 letters -= 1
         return place
 

@@ -32,7 +32,7 @@ from kazslogan.matching.shapes import (
 )
 from kazslogan.matching.trie import GAP, count_letters, letters_of
 from kazslogan.rules.compile import Frame, SlotWordings
-from kazslogan.text.classes import ALPHABET, charmap_letters, class_of, quick_classes, shorten_runs
+from kazslogan.text.classes import ALPHABET, charmap_letters, fold, quick_classes, shorten_runs
 from kazslogan.text.encodings import may_be_encoded, may_be_misread
 from kazslogan.text.units import Units, read_units
 
@@ -46,17 +46,6 @@ _RARE_ENOUGH = 1e-9
 _SHORTEST_STEM = 4
 _MOST_TRACED = 50  # wordings of a slot: more of them leave a trace in any text
 
-
-def _either(charset: str, low: int, high: int) -> str:
-    """Return a class of the characters that a charset shows for a range of bytes, unassigned ones as C1 controls."""
-    shown = bytes(range(low, high)).decode(charset, "ignore") + "".join(map(chr, range(low, high)))
-    return "[" + re.escape(shown) + "]"
-
-
-#: A lead byte of UTF-8 and one of those that follow it, as the charsets show them that text is misread in.
-_MISREAD_PAIR = re.compile(
-    "|".join(_either(charset, 0xC2, 0xF5) + _either(charset, 0x80, 0xC0) for charset in ("cp1252", "cp1251"))
-)
 _STRETCH = re.compile(r"(\w)[^\w\s]*\1[^\w\s]*\1", re.IGNORECASE)
 _STRETCHED = tuple(bytes([name]) * 3 for name in ALPHABET)
 
@@ -138,12 +127,10 @@ class Screen:
         folded, known = quick_classes(text)
         units = None
         # A text read in the wrong charset is full of signs that the charmap doesn't know.
-        odd = known != len(text) and (
-            _SKIPPED_LETTER.search(text) or (_MISREAD_PAIR.search(text) and may_be_misread(text))
-        )
+        odd = known != len(text) and (_SKIPPED_LETTER.search(text) or may_be_misread(text))
         if odd or may_be_encoded(text):
             units = read_units(text)
-            folded = b"".join(map(class_of, units.chars))
+            folded = fold(units.chars)
         if _is_stretched(folded, text):
             return list(self._of(shorten_runs(folded, ())[0], -1)), units
         seen = self._grams.seen(folded)

@@ -78,6 +78,7 @@ def count_letters(text: str) -> int:
     return sum(letter not in (GAP, "'") for letter in letters_of(text))
 
 
+@lru_cache(maxsize=1024)
 def word_trie(slot: SlotWordings, policy: Policy, alone: bool = False) -> Trie:
     """Build the trie of a slot and its rivals for the budgets of ``policy``; ``alone``: it is the whole phrase."""
     root = Node()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from kazslogan.models import Disguise
@@ -23,6 +23,7 @@ __all__ = [
     "class_of",
     "classes",
     "counts_as_slip",
+    "fold",
     "layout_variants",
     "long_variants",
     "quick_classes",
@@ -140,6 +141,15 @@ def quick_classes(text: str) -> tuple[bytes, int]:
     return encoded.translate(table, delete), len(encoded)
 
 
+def fold(chars: Iterable[str]) -> bytes:
+    """Fold cleaned characters to classes, whatever their script.
+
+    >>> fold("Тр@мп, Қазақ")
+    b'TRAMPKAJAK'
+    """
+    return b"".join(map(class_of, chars))
+
+
 def classes(chars: Sequence[str]) -> tuple[bytes, list[int]]:
     """Fold cleaned characters to classes; also return the index of the character behind each class byte."""
     names = list(map(class_of, chars))
@@ -174,7 +184,7 @@ def counts_as_slip(sign: str, letters: str, reading: Reading) -> bool:
 
 
 def _collapse(chars: str) -> bytes:
-    folded = b"".join(class_of(char) for char in chars)
+    folded = fold(chars)
     return bytes(name for at, name in enumerate(folded) if at == 0 or folded[at - 1] != name)
 
 
@@ -186,7 +196,7 @@ def _variants() -> tuple[dict[str, frozenset[bytes]], dict[str, dict[str, frozen
     signs = dict.fromkeys([*_class_of_letter(), "H", *all_signs()])
     signs |= dict.fromkeys(chr(code) for code in range(0xC0, 0x180))
     for sign in signs:
-        shown = b"".join(class_of(char) for char in sign)
+        shown = fold(sign)
         readings = readings_of(sign) if len(sign) == 1 else long_readings(sign) or {}
         for letters, reading in readings.items():
             if counts_as_slip(sign, letters, reading):

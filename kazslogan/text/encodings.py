@@ -6,6 +6,7 @@ Each stretch that was undone is a :class:`Piece` whose characters keep the range
 from __future__ import annotations
 
 import html
+import re
 from typing import NamedTuple
 
 import regex
@@ -63,6 +64,8 @@ def _sequence(table: dict[str, int]) -> str:
     )
 
 
+#: A lead byte of UTF-8 and one of those that follow it: few texts show such a pair, and :mod:`re` looks for it fast.
+_MISREAD_PAIR = re.compile("|".join(_class(t, 0xC2, 0xF4) + _class(t, 0x80, 0xBF) for t in _CHARSETS.values()))
 #: Kazakh and Russian have І and capitals in a row now and then, so cp1251 must be wrong more than once.
 _FEWEST = {"cp1252": "*", "cp1251": "+"}
 _MOJIBAKE = {
@@ -82,7 +85,9 @@ def may_be_encoded(text: str) -> bool:
 
 def may_be_misread(text: str) -> bool:
     """Tell whether a text may be UTF-8 that was read in another charset; such text has signs beside letters."""
-    return not text.isascii() and any(pattern.search(text) for pattern in _MOJIBAKE.values())
+    if text.isascii() or not _MISREAD_PAIR.search(text):
+        return False
+    return any(pattern.search(text) for pattern in _MOJIBAKE.values())
 
 
 def decode(text: str) -> tuple[Piece, ...]:

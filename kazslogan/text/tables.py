@@ -26,10 +26,14 @@ _DATA = files("kazslogan") / "data"
 
 def rows(name: str) -> Iterator[list[str]]:
     """Yield the rows of a tab-separated table, without its comments and its header line."""
-    lines = (_DATA / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
-    table = (line.split("\t") for line in lines if line and not line.startswith("# "))
+    table = _cells(f"{name}.tsv")
     next(table)
     yield from table
+
+
+def _cells(file: str) -> Iterator[list[str]]:
+    lines = (_DATA / file).read_text(encoding="utf-8").splitlines()
+    return (line.split("\t") for line in lines if line and not line.startswith("# "))
 
 
 def reading_rows(name: str) -> Iterator[tuple[str, str, float]]:
@@ -63,10 +67,8 @@ def layouts() -> dict[str, dict[str, str]]:
 
 def common_word_counts() -> Iterator[tuple[str, int]]:
     """Yield the most frequent word forms of Kazakh, Russian and English with their counts."""
-    for line in (_DATA / "words.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("# "):
-            word, _language, count = line.split("\t")
-            yield word, int(count)
+    for word, _language, count in _cells("words.txt"):
+        yield word, int(count)
 
 
 @cache

@@ -7,16 +7,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict
 
 from kazslogan.translit.converter import transliterate
+from kazslogan.translit.lexicon import read_list
 from kazslogan.translit.schemes import load_scheme, schemes
 
 __all__ = ["SchemeGuess", "detect_scheme"]
 
-_FOLDER = files("kazslogan") / "data" / "schemes" / "profiles"
 _SCRIPTS = {
     "Cyrl": re.compile("[\u0400-\u052f]"),
     "Latn": re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff\ua720-\ua7ff]"),
@@ -128,6 +127,5 @@ def _profile(pairs: Counter[str]) -> dict[str, float]:
 
 
 def _frequent_words(language: str) -> list[tuple[str, int]]:
-    lines = (_FOLDER / f"{language}.txt").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    rows = (line.split("\t") for line in read_list("profiles", language))
     return [(word, math.isqrt(int(count))) for word, count in rows]  # roots: no single word may outweigh the letters

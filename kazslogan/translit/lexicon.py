@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["KnownWords", "Lexicon", "load"]
+__all__ = ["KnownWords", "Lexicon", "load", "read_list"]
 
 Piece = tuple[int, int, str]
 # No entry is longer as written; keeps the time for a word without end in proportion to its length.
@@ -58,9 +58,14 @@ class Lexicon:
 @cache
 def load(name: str) -> Lexicon:
     """Return the word list of a name: one word a line, a stem with a hyphen at its end, ``#`` lines say where from."""
-    path = files("kazslogan") / "data" / "schemes" / "lexicons" / f"{name}.txt"
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    lines = read_list("lexicons", name)
     return Lexicon(
         stems=tuple(line.removesuffix("-") for line in lines if line.endswith("-")),
         words=tuple(line for line in lines if not line.endswith("-")),
     )
+
+
+def read_list(folder: str, name: str) -> list[str]:
+    """Return the lines of a list in ``data/schemes``, without empty ones and comments."""
+    path = files("kazslogan") / "data" / "schemes" / folder / f"{name}.txt"
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
 
 from kazslogan.translit import converter, detect_scheme, schemes, transliterate
 from kazslogan.translit.speller import Speller
+from tests.counting import count_calls
 
 HOSTILE = {
     "one letter": "ш",
@@ -28,18 +27,7 @@ def calls(text: str, scheme: str, *, reverse: bool) -> int:
     """How many functions, built-in ones too, are called for a text that has not been seen before."""
     converter._converter.cache_clear()
     transliterate("", scheme, reverse=reverse)
-    count = 0
-
-    def profile(*_: object) -> None:
-        nonlocal count
-        count += 1
-
-    sys.setprofile(profile)
-    try:
-        transliterate(text, scheme, reverse=reverse)
-    finally:
-        sys.setprofile(None)
-    return count
+    return count_calls(lambda: transliterate(text, scheme, reverse=reverse))
 
 
 @pytest.mark.parametrize("name", HOSTILE)
