@@ -27,58 +27,68 @@ class Automaton:
             slips = min(allowed, len(_HEAD) - 1)
             head = tuple(tokens[: _HEAD[slips]])
             heads[head] = max(slips, heads.get(head, 0))
-        self._next: dict[int, int] = {}  # class -> places before a letter that may show it
-        self._stay: dict[int, int] = {}  # class -> places behind a letter that may show it once more
-        self._starts = self._silent = 0
-        self._ends = [0] * len(_HEAD)
-        bit = 0
+        onward = [0] * 256  # by class: places before a letter that may show it
+        stay = [0] * 256  # by class: places behind a letter that may show it once more
+        starts = silent = bit = 0
+        ends = [0] * len(_HEAD)
         for head, slips in heads.items():
-            self._starts |= 1 << bit
+            starts |= 1 << bit
             for token in head:
                 for shown in token:
                     if not shown:
-                        self._silent |= 1 << bit
+                        silent |= 1 << bit
                         continue
-                    self._next[shown[0]] = self._next.get(shown[0], 0) | 1 << bit
+                    onward[shown[0]] |= 1 << bit
                     for name in shown:
-                        self._stay[name] = self._stay.get(name, 0) | 1 << (bit + 1)
+                        stay[name] |= 1 << (bit + 1)
                 bit += 1
             for count in range(slips + 1):
-                self._ends[count] |= 1 << bit
+                ends[count] |= 1 << bit
             bit += 1
-        self._inside = (1 << bit) - 1 & ~self._starts
-        self._slips = max(heads.values(), default=0)
+        self._moves = list(zip(onward, stay, strict=True))
+        self._silent, self._ends = silent, ends
+        self._inside = (1 << bit) - 1 & ~starts
+        self._begin = self._skip(starts)
+        self._most = max(heads.values(), default=0)
 
-    def may_read(self, folded: Sequence[int]) -> bool:
-        """Tell whether a wording may be read from the beginning of ``folded``, the classes of a text."""
-        inside, ends = self._inside, self._ends
-        levels = [self._skip(self._starts)]
-        for slips in range(self._slips):
-            levels.append(self._skip(levels[slips] | (levels[slips] << 1) & inside))
-        before: list[int] | None = None  # the levels before the last class was read
-        last = 0
-        if any(level & end for level, end in zip(levels, ends, strict=False)):
+    def may_read(self, folded: Sequence[int], anywhere: bool = False) -> bool:
+        """Tell whether a wording may be read in ``folded``, the classes of a text: from its beginning, or anywhere."""
+        moves, inside, silent, skip = self._moves, self._inside, self._silent, self._skip
+        end0, end1, end2 = self._ends
+        # How far wordings are read, bit by bit, with no slip, one and two.
+        read0 = self._begin
+        read1 = skip(read0 | read0 << 1 & inside) if self._most else 0
+        read2 = skip(read1 | read1 << 1 & inside) if self._most > 1 else 0
+        if read0 & end0 or read1 & end1 or read2 & end2:
             return True
-        for name in folded[:_MOST_BYTES]:
-            onward, stay = self._next.get(name, 0), self._stay.get(name, 0)
-            read: list[int] = []
-            for slips, level in enumerate(levels):
-                state = ((level & onward) << 1) | (level & stay)
-                if slips:
-                    fewer = levels[slips - 1]
-                    # a class too much, another class, a letter left out, two exchanged
-                    state |= fewer | (fewer << 1) & inside | (read[slips - 1] << 1) & inside
-                    if before is not None:
-                        state |= (before[slips - 1] & onward & (self._next.get(last, 0) >> 1)) << 2
-                read.append(self._skip(state))
-            if not any(read):
-                return False
-            if any(level & end for level, end in zip(read, ends, strict=False)):
+        again0, again1, again2 = (read0, read1, read2) if anywhere else (0, 0, 0)
+        older0 = older1 = before = 0  # as they were before the last letter was read
+        for name in folded if anywhere else folded[:_MOST_BYTES]:
+            onward, stay = moves[name]
+            next0 = (read0 & onward) << 1 | read0 & stay | again0
+            if next0 & silent:
+                next0 = skip(next0)
+            next1 = next2 = 0
+            if self._most:
+                # One more slip: a class too much, another class or a letter left out, two exchanged.
+                next1 = (read1 & onward) << 1 | read1 & stay | again1
+                next1 |= read0 | (read0 | next0) << 1 & inside | (older0 & onward & before) << 2
+                if next1 & silent:
+                    next1 = skip(next1)
+                if self._most > 1:
+                    next2 = (read2 & onward) << 1 | read2 & stay | again2
+                    next2 |= read1 | (read1 | next1) << 1 & inside | (older1 & onward & before) << 2
+                    if next2 & silent:
+                        next2 = skip(next2)
+            if next0 & end0 or next1 & end1 or next2 & end2:
                 return True
-            before, levels, last = levels, read, name
+            if not (next0 or next1 or next2):
+                return False
+            older0, older1, before = read0, read1, onward >> 1
+            read0, read1, read2 = next0, next1, next2
         return False
 
     def _skip(self, state: int) -> int:
         """Pass over letters that may be missing; two in a row are enough."""
-        state |= ((state & self._silent) << 1) & self._inside
-        return state | (((state & self._silent) << 1) & self._inside)
+        state |= (state & self._silent) << 1 & self._inside
+        return state | (state & self._silent) << 1 & self._inside

@@ -1,110 +1,175 @@
 """Look up at C speed which shapes a folded text may show.
 
-Every shape has a place, the letters that ordinary text shows least, whose first four classes make a *gram*: an integer
-that :mod:`struct` reads from the text at every offset. One look-up in a set tells whether a text shows any gram of any
-shape. The few classes that follow the gram are compared next; only what agrees in both is worth a regular expression.
+Six letters of five bits each make a *gram*, a number below 2³⁰. A few operations on one long integer pack the letters
+of a whole text into its grams, at every second letter, and one look-up in a dictionary tells which of them belong to
+a shape; most texts have none. A shape is looked for at its rarest place, once for each way to write it there and for
+each of the two ways it may fall on the grams.
 Stretched letters would hide a gram: who calls must treat them apart.
 """
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Mapping
-from functools import cache
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from struct import Struct
 
-from kazslogan.matching.shapes import Shape, compile_shapes, string_likelihood
-from kazslogan.text.classes import ALPHABET, classes
-from kazslogan.text.tables import common_word_counts
+from kazslogan.matching.frequency import frequency
+from kazslogan.matching.shapes import Shape
+from kazslogan.text.classes import ALPHABET
 
 __all__ = ["Grams"]
 
-#: Letters in a gram, as many as the bytes of an unsigned integer of :mod:`struct`'s format ``I``.
-_GRAM = 4
-#: Classes that are compared at most, the gram's included, and how many ways to write them a shape may have.
-_COMPARED = 10
-_MOST_STRINGS = 300
-#: What may stand behind the last letter of a shape: any class, a sign of a script without classes, the end.
-_AFTER = (b"\0", *(bytes([name]) for name in (*ALPHABET, *range(128, 256))))
-_UNPACK = [Struct(f"{length}I").unpack_from for length in range(256)]
+#: Letters in a gram, and bits in a letter.
+_GRAM, _BITS = 6, 5
+#: Letters that a shape needs so that one of two grams lies inside it wherever it begins.
+_NEEDED = _GRAM + 1
+#: A string of fewer letters has too many grams around it.
+_FEWEST = 4
+#: Every way to write a shape costs memory.
+_MANY = 64
+_LETTER = 1 << _BITS
+_ANY = range(_LETTER)
+#: 0 is no letter (the end of the text); signs of scripts without classes share the rest.
+_CODES = bytes(
+    ALPHABET.index(name) + 1 if name in ALPHABET else len(ALPHABET) + 1 + name % (_LETTER - 1 - len(ALPHABET))
+    for name in range(256)
+)
+_BLOCK = 512  # letters that are packed at once
 
 
 class Grams:
-    """The grams of many shapes; every shape belongs to some *marks*, the bits of an integer."""
+    """The grams of many keys; each has some shapes, and its number is its place among them."""
 
-    def __init__(self, marks: Mapping[Shape, int]) -> None:
-        self._tails: dict[int, dict[int, dict[bytes, int]]] = {}  # gram -> length -> the classes behind it -> marks
-        tiny = 0
-        tiny_shapes: list[Shape] = []
-        chosen: set[bytes] = set()
-        for shape in sorted(marks, key=len):
-            strings = _rarest_strings(shape, chosen)
-            if strings is None:
-                tiny |= marks[shape]
-                tiny_shapes.append(shape)
-                continue
-            for string in strings:
-                chosen.add(string[:_GRAM])
-                tails = self._tails.setdefault(_number(string[:_GRAM]), {})
-                tail = string[_GRAM:].rstrip(b"\0")
-                ends = tails.setdefault(len(tail), {})
-                ends[tail] = ends.get(tail, 0) | marks[shape]
-        self._known = frozenset(self._tails)
-        self._tiny = (compile_shapes(tiny_shapes), tiny) if tiny else None
+    def __init__(self, keys: Sequence[Sequence[Shape]]) -> None:
+        owners: dict[Shape, dict[int, None]] = {}
+        shapes = {shape: None for of_key in keys for shape in of_key}
+        parts = _shared_parts(shapes)
+        for key, of_key in enumerate(keys):
+            for shape in of_key:
+                owners.setdefault(parts[shape], {})[key] = None
+        self._keys: dict[int, tuple[int, ...]] = {}
+        #: Strings that are too short for a gram, with negative numbers instead.
+        self._short: dict[bytes, int] = {}
+        both: dict[tuple[int, int], tuple[int, ...]] = {}
+        for part, owned in ((part, tuple(numbers)) for part, numbers in owners.items()):
+            for string in _strings(part, _NEEDED):
+                for gram in self._numbers(string):
+                    known = self._keys.setdefault(gram, owned)
+                    if known is not owned:
+                        pair = id(known), id(owned)
+                        self._keys[gram] = both[pair] = both.get(pair) or tuple(dict.fromkeys((*known, *owned)))
+        self._known = self._keys.keys()
+        self._short_pattern = re.compile(b"|".join(sorted(map(re.escape, self._short)))) if self._short else None
 
-    def seen(self, folded: bytes) -> int:
-        """Return the marks of all shapes that ``folded`` may show (and maybe more), if no letter is stretched."""
-        length = len(folded) // _GRAM + 1
-        unpack = _UNPACK[length] if length < len(_UNPACK) else Struct(f"{length}I").unpack_from
-        padded = folded + bytes(2 * _GRAM)
-        among = self._known.intersection
-        marks = 0
-        for offset in range(_GRAM):
-            for gram in among(unpack(padded, offset)):
-                marks |= self._agreeing(gram, padded)
-        if self._tiny and self._tiny[0].search(folded):
-            marks |= self._tiny[1]
-        return marks
+    def _numbers(self, string: bytes) -> Iterable[int]:
+        if len(string) >= _FEWEST:
+            return _grams(string.translate(_CODES))
+        return [self._short.setdefault(string, -1 - len(self._short))]
 
-    def _agreeing(self, gram: int, padded: bytes) -> int:
-        """Return the marks of the shapes that go on behind a gram as the text does."""
-        shown = gram.to_bytes(_GRAM, sys.byteorder)
-        tails = self._tails[gram].items()
-        marks = 0
-        at = padded.find(shown)
-        while at >= 0:
-            behind = at + _GRAM
-            for length, ends in tails:
-                marks |= ends.get(padded[behind : behind + length], 0)
-            at = padded.find(shown, at + 1)
-        return marks
+    def hits(self, folded: bytes) -> set[int]:
+        """Return the grams of keys that ``folded`` shows, if no letter is stretched; most texts show none."""
+        numbers = numbers_of(folded)
+        hits = set() if self._known.isdisjoint(numbers) else self._known & numbers
+        if self._short_pattern and self._short_pattern.search(folded):
+            hits.update(self._short[string] for string in self._short_pattern.findall(folded))
+        return hits
+
+    def places(self, folded: bytes, hits: Iterable[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Yield where in ``folded`` some hits are, each with the keys that it may be part of."""
+        codes = folded.translate(_CODES)
+        strings = {number: string.translate(_CODES) for string, number in self._short.items()}
+        for gram in hits:
+            letters = strings.get(gram) or _letters(gram)
+            place = codes.find(letters)
+            while place >= 0:
+                yield place, self._keys[gram]
+                place = codes.find(letters, place + 1)
 
 
-def _rarest_strings(shape: Shape, chosen: set[bytes]) -> frozenset[bytes] | None:
-    """Return what may stand at the place of a shape that adds least to the grams ``chosen`` before.
+@lru_cache(maxsize=65536)
+def _letters(gram: int) -> bytes:
+    """Return the codes in a gram; at the end of a text there may be fewer of them."""
+    return bytes(gram >> _BITS * place & _LETTER - 1 for place in range(_GRAM)).rstrip(b"\0")
 
-    None if the shape is too short for a gram.
-    """
-    best: tuple[float, Shape] | None = None
+
+def numbers_of(folded: bytes) -> Sequence[int]:
+    """Return the grams of a folded text at every second letter, in no order."""
+    if len(folded) > _BLOCK:
+        parts = (numbers_of(folded[at : at + _BLOCK]) for at in range(0, len(folded), _BLOCK - _GRAM))
+        return [number for part in parts for number in part]
+    lanes = (len(folded) + 3) // 4
+    even, odd, low, shift, size, unpack = _layout(lanes)
+    letters = int.from_bytes(folded.translate(_CODES), "little")
+    pairs = letters & even | letters >> 3 & odd  # two letters in the low ten bits of every 16
+    first = pairs & low  # of four letters, the first two
+    second = pairs ^ first
+    grams = first | second >> 6 | first >> 12
+    grams |= (second >> 16 | first >> 22 | second >> 28) << shift  # those that begin two letters later
+    return unpack(grams.to_bytes(size, "little"))
+
+
+@cache
+def _layout(lanes: int) -> tuple[int, int, int, int, int, Callable[[bytes], tuple[int, ...]]]:
+    """Return what :func:`numbers_of` needs for so many groups of four letters."""
+
+    def each(lane: int) -> int:
+        return int.from_bytes(lane.to_bytes(4, "little") * lanes, "little")
+
+    return each(0x001F001F), each(0x03E003E0), each(0x3FF), 32 * lanes, 8 * lanes, Struct(f"<{2 * lanes}I").unpack
+
+
+def _grams(codes: bytes) -> Iterator[int]:
+    """Yield every gram that a text may have, at one of the two first places, where a string of codes begins."""
+    number = 0
+    for place, code in enumerate(codes[:_GRAM]):
+        number |= code << _BITS * place
+    yield from _continued(number, len(codes[:_GRAM]))
+    if len(codes) > _GRAM:
+        yield number >> _BITS | codes[_GRAM] << _BITS * (_GRAM - 1)
+    else:
+        number = (number << _BITS) & ((1 << _BITS * _GRAM) - 1)
+        for before in _ANY:
+            yield from _continued(number | before, min(_GRAM, len(codes) + 1))
+
+
+def _continued(number: int, letters: int) -> Iterator[int]:
+    if letters == _GRAM:
+        yield number
+        return
+    for code in _ANY:
+        yield from _continued(number | code << _BITS * letters, letters + 1)
+
+
+def _shared_parts(shapes: Iterable[Shape]) -> dict[Shape, Shape]:
+    """Choose a part of each shape to look for: one that ordinary text shows seldom and many shapes have."""
+    parts = {shape: _parts(shape) for shape in shapes}
+    count = Counter(part for of_shape in parts.values() for part in of_shape)
+    price = {part: _price(part) / number for part, number in count.items()}
+    return {shape: min(of_shape, key=price.__getitem__) for shape, of_shape in parts.items()}
+
+
+def _parts(shape: Shape) -> list[Shape]:
+    """Return the parts of a shape that are just long enough for two grams; of a short shape its longest ones."""
+    lengths = [min(map(len, token)) for token in shape]
+    needed = min(sum(lengths), _NEEDED)
+    parts = []
     for at in range(len(shape)):
-        rest = shape[at:]
-        grams = _strings(rest, _GRAM)
-        if min(map(len, grams)) < _GRAM or (best and len(rest) < min(len(shape), _GRAM + 2)):
-            continue
-        common = sum(_frequency(gram) for gram in grams if gram not in chosen)
-        if best is None or common < best[0]:
-            best = common, rest
-    if best is None:
-        grams = _strings(shape, _GRAM)
-        if min(map(len, grams)) < _GRAM - 1:
-            return None
-        short = (gram for gram in grams if len(gram) < _GRAM)
-        return frozenset(gram + after for gram in short for after in _AFTER) | {g for g in grams if len(g) == _GRAM}
-    for length in range(_COMPARED, _GRAM, -1):
-        strings = _strings(best[1], length)
-        if len(strings) <= _MOST_STRINGS:
-            return strings
-    return _strings(best[1], _GRAM)
+        if sum(lengths[at:]) < needed:
+            break
+        end = at + 1
+        while sum(lengths[at:end]) < needed:
+            end += 1
+        parts.append(shape[at : end if needed == _NEEDED else len(shape)])
+    return list(dict.fromkeys(parts))
+
+
+def _price(part: Shape) -> float:
+    ways = 1
+    for token in part:
+        ways *= len(token)
+    return frequency(part) * max(1.0, ways / _MANY)
 
 
 @cache
@@ -119,27 +184,3 @@ def _strings(shape: Shape, length: int) -> frozenset[bytes]:
         else:
             found.add(shown[:length])
     return frozenset(found)
-
-
-def _number(gram: bytes) -> int:
-    """Return the number that :mod:`struct` unpacks from four bytes."""
-    return int.from_bytes(gram, sys.byteorder)
-
-
-@cache
-def _frequency(gram: bytes) -> float:
-    """Estimate how often text shows a gram: as counted in common words, and as its letters let one expect."""
-    counts, total = _counts()
-    return counts.get(gram, 0) / total + string_likelihood(gram)
-
-
-@cache
-def _counts() -> tuple[dict[bytes, int], int]:
-    """Count the grams of common words; also return how many there are in all."""
-    counts: dict[bytes, int] = {}
-    for word, count in common_word_counts():
-        folded = classes(word)[0]
-        for at in range(len(folded) - _GRAM + 1):
-            gram = folded[at : at + _GRAM]
-            counts[gram] = counts.get(gram, 0) + count
-    return counts, sum(counts.values())

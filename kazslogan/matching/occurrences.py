@@ -16,6 +16,7 @@ __all__ = ["Reader"]
 
 _ALIKE = 0.7  # readings with one end that differ less in cost may both be meant
 _AHEAD = 64  # classes of the text that are looked at to tell whether a slot is likely
+_SPOILT = 4  # a sighting may be so many units off, when the first letters have slips
 _MOST_HITS = 6  # readings of one slot at one place that are worth going on with
 
 
@@ -37,10 +38,11 @@ class Reader:
 
     def seeds(self, trie: Trie, shapes: SlotShapes, seen: Sequence[int], alone: bool) -> list[Hit]:
         """Return the readings of a slot that hold one of the sightings; with slips only if it is the whole phrase."""
-        # What the screen sees of a slot is its beginning (in glued text perhaps in the middle of a word); of a whole
-        # phrase it may be any piece.
-        reach = 2 * (trie.longest + trie.root.slips) if alone else 0
-        starts = dict.fromkeys([*seen, *(start for at in seen for start in self.starts([at], reach))])
+        if not alone:  # in glued text it may begin in the middle of a word
+            starts = dict.fromkeys([*seen, *(start for at in seen for start in self.starts([at], 0))])
+        else:
+            behind = [min(at + _SPOILT, len(self.chars) - 1) for at in seen]
+            starts = dict.fromkeys(self.starts(behind, _SPOILT + 2 * shapes.reach))  # a letter may be two signs
         return [hit for start in starts for hit in self.read(trie, start, alone, shapes)]
 
     def may_begin(self, shapes: SlotShapes, place: int) -> bool:

@@ -1,53 +1,50 @@
 """The screen: tells at C speed that a text holds no match. It may be wrong about a text that has none; it may not miss.
 
-In a match at least one slot of some length is written without slips (see ``shapes.is_key``; a phrase of one slot is
-cut into pieces instead). :mod:`kazslogan.matching.shapes` lists all the shapes that the slots' wordings may have in the
-folded text, and :mod:`kazslogan.matching.grams` tells at once which slots a text may hold; most texts show none. Only
-for these slots a regular expression makes sure, and then every other slot must have left a trace, slips and all.
+In a match at least one slot of some length is written without slips (see ``shapes.is_key``; a phrase of one slot may
+have slips anywhere). The beginnings of the slots' wordings are *keys*: :mod:`kazslogan.matching.shapes` lists the
+shapes they may have in the folded text, and :mod:`kazslogan.matching.grams` tells at once which of them a text may
+show; most texts show none. Only for these a regular expression makes sure, and then every other slot must have left a
+trace, slips and all.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-import regex
-
 from kazslogan.matching.automaton import Automaton
+from kazslogan.matching.frequency import frequency
 from kazslogan.matching.grams import Grams
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import (
     VIEWS,
     Shape,
     compile_shapes,
-    compile_traces,
     is_key,
     likelihood,
+    pieces,
+    spoilt,
     tokens_of,
-    traces,
-    word_shapes,
 )
 from kazslogan.matching.trie import GAP, count_letters, letters_of
 from kazslogan.rules.compile import Frame, SlotWordings
-from kazslogan.text.classes import ALPHABET, charmap_letters, fold, quick_classes, shorten_runs
-from kazslogan.text.encodings import may_be_encoded, may_be_misread
-from kazslogan.text.units import Units, read_units
+from kazslogan.text.quick import quick_folds
+from kazslogan.text.units import Units
 
 __all__ = ["Candidate", "Screen", "SlotShapes"]
 
-_STYLED = "\\u249c-\\u24e9\\U0001f100-\\U0001f1ff"
-#: Characters that the charmap skips though they may be letters; emoji and punctuation are none.
-_SKIPPED_LETTER = regex.compile(rf"[\p{{L}}\p{{N}}€£¥₽{_STYLED}--[{regex.escape(charmap_letters())}]]", regex.V1)
 #: A word is cut to its first letters if ordinary text shows them, slips and all, less often than this, per letter.
 _RARE_ENOUGH = 1e-9
 _SHORTEST_STEM = 4
-_MOST_TRACED = 50  # wordings of a slot: more of them leave a trace in any text
-
-_STRETCH = re.compile(r"(\w)[^\w\s]*\1[^\w\s]*\1", re.IGNORECASE)
-_STRETCHED = tuple(bytes([name]) * 3 for name in ALPHABET)
+_LONG_PIECE = 5  # letters between two slips that are worth looking for
+_TRACED_LETTERS = 9  # first letters of a word, which its other forms share
+_MOST_TRACED = 60  # words of a slot: more of them leave a trace in any text
+#: A slip may spoil the first letters of a key, so that it is seen a little behind its beginning.
+_SPOILT_LETTERS = 3
+_AROUND = 8  # letters of a gram and some more
 
 
 class Candidate(NamedTuple):
@@ -57,40 +54,87 @@ class Candidate(NamedTuple):
     view: str
 
 
+class Key(NamedTuple):
+    """Letters that a text must show to hold one of some wordings."""
+
+    tokens: Shape
+    slips: int
+    """How many slips the text may have in them."""
+
+    @property
+    def likelihood(self) -> float:
+        """How often ordinary text shows the key, per letter."""
+        return sum(map(likelihood, pieces(self.tokens, self.slips)))
+
+
 @dataclass(frozen=True, eq=False)
 class SlotShapes:
     """What a text must show to hold a slot, in one view."""
 
-    shapes: tuple[Shape, ...]
-    words: tuple[tuple[Shape, int], ...]
-    """The letters of all wordings, each with the slips it may have."""
+    keys: tuple[Key, ...]
+    reach: int
+    """How many letters before a key a wording may begin."""
+    wordings: tuple[Key, ...]
+    """The letters of all wordings."""
+    words: tuple[Key, ...]
+    """Words of which every wording has one; none if there are too many to look for."""
 
     @property
     def likelihood(self) -> float:
-        """How often ordinary text shows one of the shapes, per letter; 1 if there are none."""
-        return sum(map(likelihood, self.shapes)) or 1.0
+        """How often ordinary text shows one of the keys, per letter; 1 if there are none."""
+        return sum(key.likelihood for key in self.keys) or 1.0
 
     @cached_property
     def pattern(self) -> re.Pattern[bytes]:
-        """The pattern that finds any of the shapes in a folded text."""
-        return compile_shapes(self.shapes)
+        """The pattern that finds any of the keys in a folded text."""
+        return compile_shapes(shape for key in self.keys for shape in spoilt(*key))
+
+    def may_have_left_trace(self, folded: bytes) -> bool:
+        """Tell quickly whether a folded text may show what any wording leaves, slips and all."""
+        return not self.words or self._much_spoilt is not None or self._trace.search(folded) is not None
+
+    def has_left_trace(self, folded: bytes) -> bool:
+        """Tell whether it really does."""
+        if self._much_spoilt is None or self._trace.search(folded):
+            return True
+        return self._much_spoilt.may_read(folded, anywhere=True)
 
     @cached_property
-    def trace(self) -> re.Pattern[bytes] | None:
-        """The pattern that finds what any wording leaves, slips and all; None if there are too many to look for."""
-        if len(self.words) > _MOST_TRACED:
-            return None
-        return compile_traces(shape for tokens, slips in self.words for shape in traces(tokens, slips))
+    def _trace(self) -> re.Pattern[bytes]:
+        return compile_shapes(shape for word in self.words if not _is_much_spoilt(word) for shape in spoilt(*word))
+
+    @cached_property
+    def _much_spoilt(self) -> Automaton | None:
+        much = [word for word in self.words if _is_much_spoilt(word)]
+        return Automaton(much) if much else None
 
     @cached_property
     def forward(self) -> Automaton:
         """Tells whether a wording may begin at a place."""
-        return Automaton(self.words)
+        return Automaton(self.wordings)
 
     @cached_property
     def backward(self) -> Automaton:
         """Tells the same of a text read backwards: whether a wording may end at a place."""
-        return Automaton((tuple(reversed(tokens)), slips) for tokens, slips in self.words)
+        return Automaton((tuple(reversed(tokens)), slips) for tokens, slips in self.wordings)
+
+
+class _Sought:
+    """A key with the candidates that a text may hold if it shows the key."""
+
+    def __init__(self, key: Key, candidates: tuple[Candidate, ...]) -> None:
+        self.candidates = candidates
+        self._key = key
+        #: How far from a place the key may begin or end.
+        self._reach = 2 * sum(max(map(len, token)) for token in key.tokens) + _AROUND
+
+    def is_at(self, place: int, folded: bytes) -> bool:
+        """Tell whether a folded text shows the key around a place."""
+        return self._pattern.search(folded, max(0, place - self._reach), place + self._reach) is not None
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[bytes]:
+        return compile_shapes(spoilt(*self._key))
 
 
 class Screen:
@@ -98,25 +142,21 @@ class Screen:
 
     def __init__(self, frames: Sequence[Frame], policy: Policy) -> None:
         self._slots: dict[Candidate, tuple[SlotShapes, ...]] = {}
-        #: The slots of which a candidate's text shows one unspoilt, and the marks of their grams.
-        self._keys: dict[Candidate, tuple[tuple[SlotShapes, int], ...]] = {}
-        marks: dict[SlotShapes, int] = {}
+        #: Each key with the candidates that a text may hold if it shows it.
+        sought: dict[Key, dict[Candidate, None]] = {}
         for number, frame in enumerate(frames):
             for view in VIEWS:
                 slots = tuple(_slot_shapes(slot, view, policy, len(frame.slots) == 1) for slot in frame.slots)
-                if not all(slot.words for slot in slots):
+                if not all(slot.wordings for slot in slots):
                     continue
+                candidate = Candidate(number, view)
+                self._slots[candidate] = slots
                 # On a wrong layout nothing may have slips: every slot will do, the rarest one best.
-                keys = slots if not view else (min(slots, key=lambda slot: slot.likelihood),)
-                for slot in keys:
-                    marks.setdefault(slot, 1 << len(marks))
-                self._slots[Candidate(number, view)] = slots
-                self._keys[Candidate(number, view)] = tuple((slot, marks[slot]) for slot in keys if slot.shapes)
-        by_shape: dict[Shape, int] = {}
-        for slot, mark in marks.items():
-            for shape in slot.shapes:
-                by_shape[shape] = by_shape.get(shape, 0) | mark
-        self._grams = Grams(by_shape)
+                for slot in slots if not view else (min(slots, key=lambda slot: slot.likelihood),):
+                    for key in slot.keys:
+                        sought.setdefault(key, {})[candidate] = None
+        self._sought = [_Sought(key, tuple(candidates)) for key, candidates in sought.items()]
+        self._grams = Grams([pieces(*key) for key in sought])
 
     def slots(self, candidate: Candidate) -> tuple[SlotShapes, ...]:
         """Return what the screen looks for, slot by slot of the frame."""
@@ -124,39 +164,33 @@ class Screen:
 
     def candidates(self, text: str) -> tuple[list[Candidate], Units | None]:
         """Return the frames that ``text`` may hold, and the text's units if they had to be read for that."""
-        folded, known = quick_classes(text)
-        units = None
-        # A text read in the wrong charset is full of signs that the charmap doesn't know.
-        odd = known != len(text) and (_SKIPPED_LETTER.search(text) or may_be_misread(text))
-        if odd or may_be_encoded(text):
-            units = read_units(text)
-            folded = fold(units.chars)
-        if _is_stretched(folded, text):
-            return list(self._of(shorten_runs(folded, ())[0], -1)), units
-        seen = self._grams.seen(folded)
-        return [each for each in self._of(folded, seen) if self._is_whole(each, folded)] if seen else [], units
+        folds, units = quick_folds(text)
+        found: set[Candidate] | None = None
+        for folded in folds:
+            hits = self._grams.hits(folded)
+            if hits:
+                found = (found or set()).union(self._likely(folded, hits))
+        return sorted(found) if found else [], units
 
-    def _of(self, folded: bytes, marks: int) -> Iterator[Candidate]:
-        """Yield the candidates of which a slot with one of the ``marks`` is really there."""
-        seen: dict[int, bool] = {}
-        for candidate, keys in self._keys.items():
-            for slot, mark in keys:
-                if mark & marks and mark not in seen:
-                    seen[mark] = slot.pattern.search(folded) is not None
-                if seen.get(mark):
-                    yield candidate
-                    break
+    def _likely(self, folded: bytes, hits: Iterable[int]) -> Iterator[Candidate]:
+        """Yield the candidates of which a key is really there and every slot has left a trace."""
+        judged: set[Candidate] = set()
+        for place, keys in self._grams.places(folded, hits):
+            for sought in map(self._sought.__getitem__, keys):
+                if not judged.issuperset(sought.candidates) and sought.is_at(place, folded):
+                    yield from (
+                        each for each in sought.candidates if each not in judged and self._is_whole(each, folded)
+                    )
+                    judged.update(sought.candidates)
 
     def _is_whole(self, candidate: Candidate, folded: bytes) -> bool:
-        """Tell whether every slot of a candidate has left a trace in a text without stretched letters."""
+        # On a wrong layout letters that stand on neither layout are typed as they are.
         if candidate.view:
-            return True  # letters that stand on neither layout are typed as they are
-        return all(slot.trace is None or slot.trace.search(folded) for slot in self._slots[candidate])
-
-
-def _is_stretched(folded: bytes, text: str) -> bool:
-    """Tell whether a letter stands three times in a row: its classes may well do so in any text, one letter seldom."""
-    return any(map(folded.__contains__, _STRETCHED)) and _STRETCH.search(text) is not None
+            return True
+        slots = self._slots[candidate]
+        return all(slot.may_have_left_trace(folded) for slot in slots) and all(
+            slot.has_left_trace(folded) for slot in slots
+        )
 
 
 def _letters(text: str) -> str:
@@ -165,32 +199,62 @@ def _letters(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _slot_shapes(slot: SlotWordings, view: str, policy: Policy, alone: bool) -> SlotShapes:
-    """Choose for each wording a beginning of one of its words to look for; many wordings share one."""
+    """Choose for each wording a beginning to look for; many wordings share one."""
     policy = policy.view(view)
-    keys: dict[str, int] = {}
+    stems: dict[str, int] = {}
+    reach = 0
     for wording in sorted(slot.wordings, key=lambda wording: (len(wording.text), wording.text)):
         whole = _letters(wording.text)
         slips = policy.alone(count_letters(wording.budgeted)) if alone else 0
         if tokens_of(whole, view) is None or not (alone or is_key(whole, view)):
             continue
-        if not _is_covered(whole, slips, keys):
-            keys[_stem(whole, slips, view)] = slips
-    shapes = dict.fromkeys(shape for key, slips in keys.items() for shape in _shapes(key, slips, view))
-    return SlotShapes(tuple(shapes), tuple(_words(slot, policy, view, alone)))
+        before = [whole.index(stem) for stem, allowed in stems.items() if stem in whole and allowed >= slips]
+        if before:
+            reach = max(reach, min(before) + (_SPOILT_LETTERS if slips == 1 else len(whole) if slips else 0))
+        else:
+            stems[_stem(whole, slips, view)] = slips
+            reach = max(reach, _SPOILT_LETTERS if slips == 1 else len(whole) if slips else 0)
+    keys = dict.fromkeys(Key(tokens, slips) for stem, slips in stems.items() if (tokens := tokens_of(stem, view)))
+    return SlotShapes(tuple(keys), reach, *_wordings(slot, policy, view, alone))
 
 
-def _words(slot: SlotWordings, policy: Policy, view: str, alone: bool) -> dict[tuple[Shape, int], None]:
-    words: dict[tuple[Shape, int], None] = {}
+def _wordings(slot: SlotWordings, policy: Policy, view: str, alone: bool) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
+    """Return the letters of all wordings, and words of which each of them has one."""
+    wholes: dict[Key, list[Key]] = {}
     for wording in slot.wordings:
         tokens = tokens_of(_letters(wording.text), view)
-        if tokens is not None:
-            letters = count_letters(wording.budgeted)
-            words[tokens, policy.alone(letters) if alone else policy.slips(letters)] = None
-    return words
+        if tokens is None:
+            continue
+        letters = count_letters(wording.budgeted)
+        slips = policy.alone(letters) if alone else policy.slips(letters)
+        words = wholes.setdefault(Key(tokens, slips), [])
+        at = 0
+        for word in letters_of(wording.text).split(GAP):
+            words.append(Key(tokens[at : at + len(word)], min(slips, policy.word_slips(count_letters(word)))))
+            at += len(word)
+    return tuple(wholes), _hitting(list(wholes.values())) if not view else ()
 
 
-def _is_covered(letters: str, slips: int, keys: dict[str, int]) -> bool:
-    return any(key in letters and allowed >= slips for key, allowed in keys.items())
+def _is_much_spoilt(word: Key) -> bool:
+    """Tell whether the pieces of a word between two slips are too short to look for."""
+    return word.slips > 1 and len(word.tokens) < _LONG_PIECE * (word.slips + 1)
+
+
+def _hitting(wordings: list[list[Key]]) -> tuple[Key, ...]:
+    """Choose rare words so that every wording has one of them; none if that takes too many."""
+    for letters in (None, _TRACED_LETTERS):
+        chosen: dict[Key, None] = {}
+        for words in sorted(wordings, key=len):
+            beginnings = [Key(tokens[:letters], slips) for tokens, slips in words]
+            if not any(word in chosen for word in beginnings):
+                chosen[min(beginnings, key=_commonness)] = None
+        if len(chosen) <= _MOST_TRACED:
+            return tuple(chosen)
+    return ()
+
+
+def _commonness(word: Key) -> float:
+    return frequency(word.tokens[: len(word.tokens) - word.slips])
 
 
 def _stem(letters: str, slips: int, view: str) -> str:
@@ -203,10 +267,5 @@ def _stem(letters: str, slips: int, view: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _likelihood(letters: str, slips: int, view: str) -> float:
-    return sum(likelihood(shape) for shape in _shapes(letters, slips, view))
-
-
-@lru_cache(maxsize=8192)
-def _shapes(letters: str, slips: int, view: str) -> tuple[Shape, ...]:
     tokens = tokens_of(letters, view)
-    return () if tokens is None else word_shapes(tokens, slips)
+    return 0.0 if tokens is None else Key(tokens, slips).likelihood

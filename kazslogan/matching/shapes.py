@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from kazslogan.matching.frequency import frequency
 from kazslogan.models import Disguise
 from kazslogan.text.classes import layout_variants, long_variants, variants
 
@@ -20,13 +21,11 @@ __all__ = [
     "Shape",
     "Token",
     "compile_shapes",
-    "compile_traces",
     "is_key",
     "likelihood",
-    "string_likelihood",
+    "pieces",
+    "spoilt",
     "tokens_of",
-    "traces",
-    "word_shapes",
 ]
 
 #: What may come with a wrong layout besides: letters drawn out or parted.
@@ -45,13 +44,11 @@ Token = frozenset[bytes]
 
 Shape = tuple[Token, ...]
 
-#: Stands for the letters that a slip spoils; each may show several classes.
-GAP_TOKEN: Token = frozenset([b"", *(bytes([name]) for name in range(256))])
-_GAP = b".{0,9}"
-_GAP_CHANCES = 5
-_HOLE = 2  # letters
-_HELD_LETTERS = 9  # first letters of a word that are looked for around a hole
+#: Stands for one sign that should not be there, or for none.
+WILD_TOKEN: Token = frozenset([b"", *(bytes([name]) for name in range(255))])
+_HELD_LETTERS = 12  # first letters of a word that are looked for around a slip
 
+_OFF_CENTRE = 2  # letters that one of two pieces may be longer or shorter
 #: For so many letters of a shape its pattern has a branch for every byte.
 _SPREAD_LETTERS = 2
 _KEY_LETTERS = 5
@@ -103,14 +100,17 @@ def is_key(letters: str, view: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def word_shapes(tokens: Shape, slips: int) -> tuple[Shape, ...]:
-    """Return shapes of which a text with the word, written with at most ``slips`` slips, shows at least one.
+def pieces(tokens: Shape, slips: int) -> tuple[Shape, ...]:
+    """Return pieces of a word of which a text with the word, written with at most ``slips`` slips, shows at least one.
 
     The word is cut into one piece more than there may be slips: one piece is intact. Two letters exchanged across a cut
     spoil the pieces on both sides, so the left one is looked for so exchanged, too.
     """
     count = min(slips + 1, len(tokens))
     cuts = [len(tokens) * number // count for number in range(count + 1)]
+    if slips == 1 and count > 1:
+        near = range(max(1, cuts[1] - _OFF_CENTRE), min(len(tokens), cuts[1] + _OFF_CENTRE + 1))
+        cuts[1] = min(near, key=lambda cut: frequency(tokens[:cut]) + frequency(tokens[cut:]))
     shapes: dict[Shape, None] = {}
     for low, high in pairwise(cuts):
         shapes[tokens[low:high]] = None
@@ -119,19 +119,27 @@ def word_shapes(tokens: Shape, slips: int) -> tuple[Shape, ...]:
     return tuple(shapes)
 
 
-def traces(tokens: Shape, slips: int) -> tuple[Shape, ...]:
-    """Return shapes of which a text with the word, slips and all, shows at least one, chosen to be rare.
+@lru_cache(maxsize=16384)
+def spoilt(tokens: Shape, slips: int) -> tuple[Shape, ...]:
+    """Return shapes of which a text with the word, written with at most ``slips`` slips, shows at least one.
 
-    Besides the pieces of :func:`word_shapes` there is another way for one slip: it spoils at most two letters in a row,
-    and what stands before and behind them is intact.
+    For one slip they are all ways to spoil the word; otherwise its :func:`pieces`.
     """
-    pieces = word_shapes(tokens, slips)
-    if slips != 1 or len(tokens) < _HOLE:
-        return pieces
-    first = tokens[:_HELD_LETTERS]
-    holes = ((first[:at], first[at + _HOLE :]) for at in range(len(first) - _HOLE + 1))
-    held = tuple((*before, *([GAP_TOKEN] if before and behind else ()), *behind) for before, behind in holes)
-    return min(pieces, held, key=lambda way: sum(map(likelihood, way)))
+    if slips != 1:
+        return pieces(tokens, slips)
+    held = tokens[:_HELD_LETTERS]
+    shapes: dict[Shape, None] = {}
+    for at in range(len(held)):
+        shapes[*held[:at], WILD_TOKEN, *held[at + 1 :]] = None
+    for at in range(1, len(held)):
+        shapes[*held[:at], WILD_TOKEN, *held[at:]] = None
+        shapes[*held[: at - 1], held[at], held[at - 1], *held[at + 1 :]] = None
+    return tuple(_without_wild_ends(shape) for shape in shapes)
+
+
+def _without_wild_ends(shape: Shape) -> Shape:
+    low = int(shape[0] is WILD_TOKEN)
+    return shape[low : len(shape) - int(shape[-1] is WILD_TOKEN)]
 
 
 def likelihood(shape: Shape) -> float:
@@ -144,8 +152,8 @@ def likelihood(shape: Shape) -> float:
 
 @lru_cache(maxsize=4096)
 def _token_likelihood(token: Token) -> float:
-    if token is GAP_TOKEN:
-        return _GAP_CHANCES
+    if token is WILD_TOKEN:
+        return 1.0
     return min(1.0, sum(string_likelihood(shown) for shown in token))
 
 
@@ -169,11 +177,6 @@ def compile_shapes(shapes: Iterable[Shape]) -> re.Pattern[bytes]:
     return re.compile(b"|".join(branches) or b"(?!)", re.DOTALL)
 
 
-def compile_traces(shapes: Iterable[Shape]) -> re.Pattern[bytes]:
-    """Compile shapes that may hold gaps into one pattern."""
-    return re.compile(_branches([*dict.fromkeys(shapes)]), re.DOTALL)
-
-
 def _by_first_byte(shapes: Iterable[Shape]) -> list[tuple[bytes, list[Shape]]]:
     """Sort shapes by the byte they may begin with."""
     firsts: dict[bytes, list[Shape]] = {}
@@ -190,7 +193,7 @@ def _spread(first: bytes, rests: list[Shape], letters: int) -> bytes:
     where that byte isn't.
     """
     head = re.escape(first) + (re.escape(first) + b"*" if letters < _SPREAD_LETTERS else b"")
-    if letters <= 1 or any(not rest for rest in rests):
+    if letters <= 1 or any(not rest or rest[0] is WILD_TOKEN for rest in rests):
         return head + _branches(rests)
     branches = [_spread(byte, more, letters - 1) for byte, more in _by_first_byte(rests)]
     return head + (branches[0] if len(branches) == 1 else b"(?:" + b"|".join(branches) + b")")
@@ -221,8 +224,8 @@ def _branches(shapes: Sequence[Shape]) -> bytes:
 @lru_cache(maxsize=4096)
 def _fragment(token: Token) -> bytes:
     """Return the pattern for one letter of a phrase."""
-    if token is GAP_TOKEN:
-        return _GAP
+    if token is WILD_TOKEN:
+        return b".?"
     # One class, then its repeats: a branch that begins with a plain class is skipped at once where it doesn't fit.
     singles = b"".join(re.escape(shown) for shown in sorted(token) if len(shown) == 1)
     once = b"[" + singles + b"]" if len(singles) != 1 else singles

@@ -7,7 +7,6 @@ as P when a Latin ``p`` looks like it): :func:`variants` lists them, from the sa
 
 from __future__ import annotations
 
-import codecs
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -19,14 +18,12 @@ from kazslogan.text.tables import dropped_letters, layouts
 
 __all__ = [
     "ALPHABET",
-    "charmap_letters",
     "class_of",
     "classes",
     "counts_as_slip",
     "fold",
     "layout_variants",
     "long_variants",
-    "quick_classes",
     "shorten_runs",
     "variants",
 ]
@@ -61,8 +58,6 @@ R рrر
 #: 3 (з, e), 0 (о, қ), 5 (s, ғ), H (н, h).
 #: Letters that stand for no sound of their own and may be missing: they have no class.
 _SILENT = "ьъءئٴـ"
-#: Letters of the charmap beyond ASCII and Russian: Kazakh and its neighbours, Latin schemes, Arabic script.
-_EXTRA = "ӘәҒғҚқҢңӨөҰұҮүҺһІіЎўЄєЇїҖҗҲҳÄäÖöÜüĞğŞşÇçİıÑñŪūáóúýńǵاەبپتجچحخدرزسشعغفقكکگڭلمنھهوۇۋۆۈىيیئېəƏ"
 #: Up to this price a sign may stand for a letter of another class for free (p for р, 3 for з, sh for ш).
 _CROSSING_PRICE = 0.05
 ALPHABET = b"AEIOKGSJTDBPVWFLMNR305H"
@@ -105,40 +100,6 @@ def class_of(char: str) -> bytes:
         low, count = _BUCKETS
         return bytes([low + ord(char) % count])
     return b""
-
-
-def _known_characters() -> list[str]:
-    # charmap_build makes its fast table only if the first character is U+0000.
-    known = ["\0", "\n", *(chr(code) for code in range(32, 127))]
-    known += [chr(code) for code in (*range(0x410, 0x450), 0x401, 0x451)] + list(_EXTRA)
-    return list(dict.fromkeys(known))
-
-
-@cache
-def _charmap() -> tuple[object, bytes, bytes]:
-    """Return the charmap, the table from its bytes to classes, and the bytes to leave out."""
-    known = _known_characters()
-    decoding = "".join(known) + "\ufffe" * (256 - len(known))
-    folded = [class_of(char) for char in known]
-    delete = bytes(place for place, name in enumerate(folded) if not name)
-    table = bytes(name[0] if name else 0 for name in folded) + bytes(256 - len(known))
-    return codecs.charmap_build(decoding), table, delete
-
-
-def charmap_letters() -> str:
-    """Return the letters and digits that :func:`quick_classes` sees; it skips all others."""
-    return "".join(char for char in _known_characters() if char.isalnum())
-
-
-def quick_classes(text: str) -> tuple[bytes, int]:
-    """Fold a text to classes at C speed; also return how many characters the charmap knows.
-
-    >>> quick_classes("Тр@мп, Қазақ")
-    (b'TRAMPKAJAK', 12)
-    """
-    charmap, table, delete = _charmap()
-    encoded, _ = codecs.charmap_encode(text, "ignore", charmap)  # type: ignore[arg-type]
-    return encoded.translate(table, delete), len(encoded)
 
 
 def fold(chars: Iterable[str]) -> bytes:

@@ -64,8 +64,23 @@ def _sequence(table: dict[str, int]) -> str:
     )
 
 
-#: A lead byte of UTF-8 and one of those that follow it: few texts show such a pair, and :mod:`re` looks for it fast.
-_MISREAD_PAIR = re.compile("|".join(_class(t, 0xC2, 0xF4) + _class(t, 0x80, 0xBF) for t in _CHARSETS.values()))
+def _quick_pairs(table: dict[str, int]) -> list[re.Pattern[str]]:
+    """Return patterns of which a misread text shows one: :mod:`re` looks fast for what begins with a set."""
+    tail = _class(table, 0x80, 0xBF)
+    return [re.compile(_class(table, 0xC2, 0xDF) + tail), re.compile(_class(table, 0xE0, 0xF4) + tail + tail)]
+
+
+#: What nearly every misread word shows, and other text seldom: what follows a lead byte, but no quotes or letters.
+_TELLTALE = re.compile(
+    "["
+    + "".join(
+        re.escape(char)
+        for char in sorted(set().union(*_CHARSETS.values()) - set("«»“”„‘’‹›–—…\xa0ІіЁёЎўЄєЇї•"))
+        if any(0x80 <= table.get(char, 0) < 0xC0 for table in _CHARSETS.values())
+    )
+    + "]"
+)
+_MISREAD_PAIRS = {charset: _quick_pairs(table) for charset, table in _CHARSETS.items()}
 #: Kazakh and Russian have І and capitals in a row now and then, so cp1251 must be wrong more than once.
 _FEWEST = {"cp1252": "*", "cp1251": "+"}
 _MOJIBAKE = {
@@ -85,9 +100,10 @@ def may_be_encoded(text: str) -> bool:
 
 def may_be_misread(text: str) -> bool:
     """Tell whether a text may be UTF-8 that was read in another charset; such text has signs beside letters."""
-    if text.isascii() or not _MISREAD_PAIR.search(text):
-        return False
-    return any(pattern.search(text) for pattern in _MOJIBAKE.values())
+    return _TELLTALE.search(text) is not None and any(
+        any(pair.search(text) for pair in pairs) and _MOJIBAKE[charset].search(text)
+        for charset, pairs in _MISREAD_PAIRS.items()
+    )
 
 
 def decode(text: str) -> tuple[Piece, ...]:

@@ -21,7 +21,7 @@ __all__ = ["PLAIN", "Units", "is_invisible", "is_mark", "plain_letter", "read_un
 
 #: Text made only of these needs no cleaning: ASCII, Cyrillic and Arabic letters, plain punctuation, Han.
 PLAIN = regex.compile(
-    r"[\n\t\r -~¡-¬®-ÿ–—‘’“”„…Ā-žƏəǴǵ"
+    r"[\n\t\r -~¡-©«¬®-±´-¸»-ÿ–—‘’“”„…Ā-žƏəǴǵ"
     r"Ѐ-҂Ҋ-ԯ"
     r"،؛؟ء-ؿف-يٱ-ە۰-ۿ一-鿿、。，！？：；]*+"
 )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from kazslogan.text.classes import charmap_letters, class_of, classes, quick_classes, variants
-from kazslogan.text.readings import readings_of
+from kazslogan.text.classes import class_of, classes, fold, variants
+from kazslogan.text.quick import quick_folds
+from kazslogan.text.readings import LEET_SYMBOLS, readings_of
+from kazslogan.text.units import read_units
 from tests.engine.texts import anything, posts
 
 
@@ -37,9 +39,8 @@ def test_every_letter_of_an_alphabet_has_a_class():
 
 @given(posts() | anything)
 def test_the_quick_way_agrees_with_the_slow_one(text):
-    known = set(charmap_letters())
-    expected = b"".join(class_of(char) for char in text if char in known or char.isascii())
-    assert quick_classes(text)[0] == expected
+    letters = [char for char in read_units(text).chars if char.isalnum() or char in LEET_SYMBOLS or char.isascii()]
+    assert quick_folds(text)[0][0] == fold(letters)
 
 
 @given(anything)

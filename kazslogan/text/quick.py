@@ -1,0 +1,169 @@
+"""Fold a text to letter classes at C speed: most texts hold no slogan and must cost next to nothing.
+
+The few hundred characters that nearly all text is made of have one byte each. Other letters are replaced by one of
+these that has the same class (see ``text.classes``); only text with letters of scripts that have no classes, with flags
+or with encodings needs to be read character by character.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from kazslogan.text.classes import class_of, fold
+from kazslogan.text.encodings import may_be_encoded, may_be_misread
+from kazslogan.text.units import Units, plain_letter, read_units
+
+__all__ = ["known_letters", "quick_folds"]
+
+#: What the charmap holds beyond ASCII and Russian: letters of Kazakh and its neighbours, of Latin schemes, of Arabic
+#: script, and common punctuation. There is room for no more: capitals that are rare are left out.
+_EXTRA = "ӘәҒғҚқңӨөҰұҮүҺһІіўєїҳҙҡҫҕҥäÖöÜüğŞşÇçİıóúéíəاەبپتجچحخدرزسشعغفقكکگڭلمنھهوۇۋۆۈىيیئې،؟«»’‘“”–—…"
+#: Characters that may stand for letters though they aren't in the charmap: all but punctuation, arrows, emoji …
+_ODD = (
+    r"[^{known}\0-¡¤¦-©«-±´-¸»¿×÷،؛؟\u2000-\u2070\u2190-\u245f\u2500-\u2775\u2794-\u2bff\ufe00-\ufe0f"
+    r"\U0001f300-\U0001faff]"
+)
+#: Marks that make another letter of the one they follow, and the letters that make flags.
+_JOINED = frozenset("\u0306\u0327\u030c") | frozenset(map(chr, range(0x1F1E6, 0x1F200)))
+#: A slogan that was read in another charset shows more characters that aren't in the charmap.
+_FEWEST_MISREAD = 3
+_SCRIPTLESS = 128  # classes from here on are signs of scripts without classes
+_LONG_RUN = re.compile(rb"(.)\1\1+", re.DOTALL)
+_LONG_RUN_OF_LETTERS = re.compile(r"(.)\1{2,}", re.DOTALL | re.IGNORECASE)
+
+
+class _NeedsUnitsError(Exception):
+    """A character can't be folded on its own."""
+
+
+class _Known(dict[int, str]):
+    """Characters of the charmap to put for others, see :meth:`str.translate`."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if char in _JOINED:
+            raise _NeedsUnitsError
+        by_class = _quick().letter_of_class
+        folded = b"".join(map(class_of, plain_letter(char)))
+        if any(name >= _SCRIPTLESS for name in folded):
+            raise _NeedsUnitsError
+        self[code] = "".join(by_class[name] for name in folded)
+        return self[code]
+
+
+class _Quick(NamedTuple):
+    charmap: object
+    small: bytes
+    """Table from the charmap's bytes to those of small letters."""
+    dropped: bytes
+    """The charmap's bytes that are no letters."""
+    classes: bytes
+    """Table from the charmap's bytes to classes."""
+    odd: re.Pattern[str]
+    known: _Known
+    letter_of_class: dict[int, str]
+
+
+def _known_characters() -> list[str]:
+    # charmap_build makes its fast table only if the first character is U+0000.
+    known = ["\0", "\n", *(chr(code) for code in range(32, 127))]
+    known += [chr(code) for code in (*range(0x410, 0x450), 0x401, 0x451)] + list(_EXTRA)
+    return list(dict.fromkeys(known))
+
+
+@cache
+def _quick() -> _Quick:
+    known = _known_characters()
+    charmap = codecs.charmap_build("".join(known) + "\ufffe" * (256 - len(known)))
+    folded = [class_of(char) for char in known]
+    place_of = {char: place for place, char in enumerate(known)}
+    lower = [place_of.get(char.lower(), place) for place, char in enumerate(known)]
+    small = [low if folded[low] == folded[place] else place for place, low in enumerate(lower)]
+    rest = range(len(known), 256)
+    letter_of_class = {name[0]: char for char, name in zip(reversed(known), reversed(folded), strict=True) if name}
+    return _Quick(
+        charmap,
+        bytes([*small, *rest]),
+        bytes(place for place, name in enumerate(folded) if not name),
+        bytes([*(name[0] if name else 0 for name in folded), *rest]),
+        re.compile(_ODD.format(known=re.escape("".join(known)))),
+        _Known({ord(char): char for char in known}),
+        letter_of_class,
+    )
+
+
+def known_letters() -> str:
+    """Return the letters and digits that the charmap holds."""
+    return "".join(char for char in _known_characters() if char.isalnum())
+
+
+def quick_folds(text: str) -> tuple[tuple[bytes, ...], Units | None]:
+    """Return a text folded to classes, and the text's units if they had to be read for that.
+
+    A text with stretched letters comes in more than one version: as it is, and with these letters once and twice.
+
+    >>> quick_folds("Тр@ммп, ҚАЗАҚ")
+    ((b'TRAMMPKAJAK',), None)
+    >>> quick_folds("Трааамп")
+    ((b'TRAAAMP', b'TRAMP', b'TRAAMP'), None)
+    """
+    quick = _quick()
+    units = None
+    if may_be_encoded(text):
+        units = read_units(text)
+        text = "".join(units.chars)
+    encoded, _ = codecs.charmap_encode(text, "ignore", quick.charmap)  # type: ignore[arg-type]
+    strange = len(text) - len(encoded)
+    if strange >= _FEWEST_MISREAD and units is None and may_be_misread(text):
+        units = read_units(text)
+        text = "".join(units.chars)
+        encoded, _ = codecs.charmap_encode(text, "ignore", quick.charmap)  # type: ignore[arg-type]
+        strange = len(text) - len(encoded)
+    if strange and quick.odd.search(text):
+        try:
+            text = text.translate(quick.known)
+        except _NeedsUnitsError:
+            units = units or read_units(text)
+            return _slow_folds("".join(units.chars)), units
+        encoded, _ = codecs.charmap_encode(text, "ignore", quick.charmap)  # type: ignore[arg-type]
+    letters = encoded.translate(quick.small, quick.dropped)
+    folded = letters.translate(quick.classes)
+    if not _has_run(letters):
+        return (folded,), units
+    shortened = (_LONG_RUN.sub(short, letters).translate(quick.classes) for short in (rb"\1", rb"\1\1"))
+    return (folded, *shortened), units
+
+
+def _slow_folds(text: str) -> tuple[bytes, ...]:
+    """Fold a text of any script."""
+    quick = _quick()
+    letters = "".join(char for char in text if class_of(char) and (ord(char) in quick.known or quick.odd.match(char)))
+    if not _LONG_RUN_OF_LETTERS.search(letters):
+        return (fold(letters),)
+    return fold(letters), *(fold(_LONG_RUN_OF_LETTERS.sub(short, letters)) for short in (r"\1", r"\1\1"))
+
+
+def _has_run(letters: bytes) -> bool:
+    """Tell whether three equal bytes stand in a row, by arithmetic on all of them at once.
+
+    In ``differ`` a byte is zero if it equals the two that follow it, and only a zero byte borrows when one is taken
+    from every byte (Warren, "Hacker's Delight", 2nd edition, section 6-1).
+
+    >>> _has_run(b"abbba"), _has_run(b"aabbaabb")
+    (True, False)
+    """
+    ones, tops, full = _every_byte(len(letters) - 2)
+    number = int.from_bytes(letters, "little")
+    differ = number ^ number >> 8
+    differ = (differ | differ >> 8) & full  # without the last two, which nothing follows
+    return bool((differ - ones) & ~differ & tops)
+
+
+@lru_cache(maxsize=1024)
+def _every_byte(count: int) -> tuple[int, int, int]:
+    """Return long integers of so many bytes, each of them 1, 128 and 255."""
+    ones = int.from_bytes(bytes([1]) * max(0, count), "little")
+    return ones, ones << 7, ones * 255
