@@ -28,8 +28,6 @@ _ODD = (
 )
 #: Marks that make another letter of the one they follow, and the letters that make flags.
 _JOINED = frozenset("\u0306\u0327\u030c") | frozenset(map(chr, range(0x1F1E6, 0x1F200)))
-#: A slogan that was read in another charset shows more characters that aren't in the charmap.
-_FEWEST_MISREAD = 3
 _SCRIPTLESS = 128  # classes from here on are signs of scripts without classes
 _LONG_RUN = re.compile(rb"(.)\1\1+", re.DOTALL)
 _LONG_RUN_OF_LETTERS = re.compile(r"(.)\1{2,}", re.DOTALL | re.IGNORECASE)
@@ -117,7 +115,7 @@ def quick_folds(text: str) -> tuple[tuple[bytes, ...], Units | None]:
         text = "".join(units.chars)
     encoded, _ = codecs.charmap_encode(text, "ignore", quick.charmap)  # type: ignore[arg-type]
     strange = len(text) - len(encoded)
-    if strange >= _FEWEST_MISREAD and units is None and may_be_misread(text):
+    if strange and units is None and may_be_misread(text):
         units = read_units(text)
         text = "".join(units.chars)
         encoded, _ = codecs.charmap_encode(text, "ignore", quick.charmap)  # type: ignore[arg-type]
