@@ -22,6 +22,7 @@ _MOST_FILLERS = 3
 _FILLER_PRICE = 0.07  # the most that a letter of a filler may cost
 _LETTER_WORTH = 0.06  # of a letter more: Mr. Trump rather than Trump
 _SWITCH_PRICE = 0.6  # of a slot in another language than the rest
+_TURNED_PRICE = 0.4  # of slots in another order than in any phrase
 _LATER_PRICE = 0.02  # of each language that the rule lists before the one that is read
 
 
@@ -64,6 +65,8 @@ class Chain(NamedTuple):
         together, later = max((sum(tag in tags for tags in spoken), -number) for number, tag in enumerate(listed))
         letters = sum(len(op.letters) for _, hit in self.links for op in hit.ops)
         cost = self.cost + _SWITCH_PRICE * (len(self.links) - together) - _LATER_PRICE * later - _LETTER_WORTH * letters
+        if all(tuple(slot for slot, _ in self.links) != each.order for each in tries.frame.arrangements):
+            cost += _TURNED_PRICE
         return self.slips, round(cost, 6), self.start - self.end, self.start
 
 

@@ -112,12 +112,16 @@ def _sentences(units: Units, chain: Chain, wordings: Sequence[Wording], in_order
 def _guards(aligner: Aligner, chain: Chain, tries: FrameTries) -> str:
     """A word of ``unless`` or a negation right before or after makes it no appeal ("does Trump pay …")."""
     chars = aligner.chars
+    # и is no English I, unless the words beside it are romanised, too.
+    own_script = not any(op.undoes(Disguise.TRANSLITERATION) for link in chain.links for op in link.hit.ops)
     place = chain.start
     for _ in range(_GUARD_REACH):
         place = _word_before(chars, place)
         if place < 0:
             break
         for hit in aligner.align(place, tries.before, 0):
+            if own_script and any(op.undoes(Disguise.TRANSLITERATION) for op in hit.ops):
+                continue
             if hit.end <= chain.start and _NO_WORD.fullmatch("".join(chars[hit.end : chain.start])):
                 return "a word before it turns it into something else"
     place = chain.end
@@ -125,6 +129,8 @@ def _guards(aligner: Aligner, chain: Chain, tries: FrameTries) -> str:
         place += 1
     if place < len(chars) and _NO_WORD.fullmatch("".join(chars[chain.end : place])):
         for hit in aligner.align(place, tries.after, 0):
+            if own_script and any(op.undoes(Disguise.TRANSLITERATION) for op in hit.ops):
+                continue
             if ends_word(chars, hit.end, False):
                 return "a word after it turns it into something else"
     return ""

@@ -31,6 +31,7 @@ from kazslogan.matching.shapes import (
 )
 from kazslogan.matching.trie import GAP, count_letters, letters_of
 from kazslogan.rules.compile import Frame, SlotWordings
+from kazslogan.text.classes import shorten_runs
 from kazslogan.text.quick import quick_folds
 from kazslogan.text.units import Units
 
@@ -175,11 +176,12 @@ class Screen:
     def _likely(self, folded: bytes, hits: Iterable[int]) -> Iterator[Candidate]:
         """Yield the candidates of which a key is really there and every slot has left a trace."""
         judged: set[Candidate] = set()
+        short, _ = shorten_runs(folded)
         for place, keys in self._grams.places(folded, hits):
             for sought in map(self._sought.__getitem__, keys):
                 if not judged.issuperset(sought.candidates) and sought.is_at(place, folded):
                     yield from (
-                        each for each in sought.candidates if each not in judged and self._is_whole(each, folded)
+                        each for each in sought.candidates if each not in judged and self._is_whole(each, short)
                     )
                     judged.update(sought.candidates)
 

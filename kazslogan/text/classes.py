@@ -62,7 +62,8 @@ _SILENT = "ьъءئٴـ"
 _CROSSING_PRICE = 0.05
 ALPHABET = b"AEIOKGSJTDBPVWFLMNR305H"
 """All classes of letters; bytes from 128 on are signs of scripts without classes."""
-_LONG_RUN = re.compile(rb"(.)\1{2,}", re.DOTALL)
+_LONGEST_RUN = 6
+_LONG_RUN = re.compile(rb"(.)\1{6,}", re.DOTALL)
 _BUCKETS = 128, 96  # scripts without classes (Han, Hangul …) are spread over the bytes from 128 on
 
 
@@ -117,17 +118,18 @@ def classes(chars: Sequence[str]) -> tuple[bytes, list[int]]:
     return b"".join(names), [place for place, name in enumerate(names) if name]
 
 
-def shorten_runs(folded: bytes, places: Sequence[int]) -> tuple[bytes, list[int]]:
-    """Shorten each run of one class to two bytes, so that nobody can make a search slow by a million of them.
+def shorten_runs(folded: bytes, places: Sequence[int] = ()) -> tuple[bytes, list[int]]:
+    """Shorten each long run of one class to six bytes, so that nobody can make a search slow by a million of them.
 
-    >>> shorten_runs(b"TRAAAMP", [0, 1, 2, 3, 4, 5, 6])
-    (b'TRAAMP', [0, 1, 2, 3, 5, 6])
+    >>> shorten_runs(b"TRAAAAAAAAMP", list(range(12)))
+    (b'TRAAAAAAMP', [0, 1, 2, 3, 4, 5, 6, 7, 10, 11])
     """
-    short = _LONG_RUN.sub(rb"\1\1", folded)
-    if len(short) == len(folded) or not places:
-        return short, list(places)
-    kept = (at for at in range(len(folded)) if at < 2 or not folded[at - 2] == folded[at - 1] == folded[at])
-    return short, [places[at] for at in kept]
+    kept: list[int] = []
+    end = 0
+    for run in _LONG_RUN.finditer(folded):
+        kept += places[end : run.start() + _LONGEST_RUN]
+        end = run.end()
+    return _LONG_RUN.sub(lambda run: run[0][:_LONGEST_RUN], folded) if end else folded, [*kept, *places[end:]]
 
 
 def counts_as_slip(sign: str, letters: str, reading: Reading) -> bool:

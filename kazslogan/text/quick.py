@@ -44,8 +44,8 @@ class _Known(dict[int, str]):
         char = chr(code)
         if char in _JOINED:
             raise _NeedsUnitsError
-        by_class = _quick().letter_of_class
-        folded = b"".join(map(class_of, plain_letter(char)))
+        by_class, odd = _quick().letter_of_class, _quick().odd
+        folded = b"".join(map(class_of, plain_letter(char))) if odd.match(char) else b""
         if any(name >= _SCRIPTLESS for name in folded):
             raise _NeedsUnitsError
         self[code] = "".join(by_class[name] for name in folded)
