@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kazslogan.detector import Detector
     from kazslogan.errors import KazsloganError, Problem, RuleError, TransliterationError, UnknownNameError
+    from kazslogan.generator.near_misses import NearMiss, near_misses
+    from kazslogan.generator.variants import Variant, variants
     from kazslogan.models import Disguise, Edit, Level, Match, Span, Step, replay
     from kazslogan.rules.find import available_rulesets
     from kazslogan.rules.model import Rule, RuleSet
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 _HOMES = {
     "detector": ("Detector",),
     "errors": ("KazsloganError", "Problem", "RuleError", "TransliterationError", "UnknownNameError"),
+    "generator.near_misses": ("NearMiss", "near_misses"),
+    "generator.variants": ("Variant", "variants"),
     "models": ("Disguise", "Edit", "Level", "Match", "Span", "Step", "replay"),
     "rules.find": ("available_rulesets",),
     "rules.model": ("Rule", "RuleSet"),
@@ -38,6 +42,7 @@ __all__ = [
     "KazsloganError",
     "Level",
     "Match",
+    "NearMiss",
     "Problem",
     "Rule",
     "RuleError",
@@ -46,13 +51,16 @@ __all__ = [
     "Step",
     "TransliterationError",
     "UnknownNameError",
+    "Variant",
     "__version__",
     "available_rulesets",
     "detect_scheme",
+    "near_misses",
     "normalize",
     "replay",
     "schemes",
     "transliterate",
+    "variants",
 ]
 
 

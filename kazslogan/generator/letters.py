@@ -117,7 +117,8 @@ def homoglyph(text: str, language: str, rng: Random) -> str | None:
 
 def styled(text: str, language: str, rng: Random) -> str | None:
     """Write in one of Unicode's styled alphabets, which hold Latin letters only."""
-    if not any(char.isascii() and char.isalpha() for char in text) or language in _CYRILLIC:
+    letters = [char for char in text if char.isalpha()]
+    if sum(map(str.isascii, letters)) < len(letters) * 0.7:
         return None
     capital, small = rng.choice(tables.STYLES)
 
@@ -189,14 +190,14 @@ def typo(text: str, language: str, rng: Random) -> str | None:
     """Make one typing slip, or two in different words: a key beside, a letter twice, left out, or exchanged."""
     words = text.split(" ")
     long = [at for at, word in enumerate(words) if sum(map(str.isalpha, word)) >= _LONG_WORD]
-    if not long:
+    if not long or language == "zh":
         return None
     for at in rng.sample(long, min(len(long), rng.choice((1, 1, 2)))):
-        words[at] = _slip(words[at], language, rng)
+        words[at] = _slip(words[at], rng)
     return " ".join(words)
 
 
-def _slip(word: str, language: str, rng: Random) -> str:
+def _slip(word: str, rng: Random) -> str:
     """Make a slip in the middle of a word: its end would be another form of it."""
     letters = [place for place, char in enumerate(word) if char.isalpha()]
     place = rng.choice(letters[1 : max(2, len(letters) - 3)])

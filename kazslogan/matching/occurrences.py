@@ -16,7 +16,7 @@ __all__ = ["Reader"]
 
 _ALIKE = 0.7  # readings with one end that differ less in cost may both be meant
 _AHEAD = 64  # classes of the text that are looked at to tell whether a slot is likely
-_SPOILT = 4  # a sighting may be so many units off, when the first letters have slips
+_SPOILT = 4  # letters that a sighting may be too early, when the first ones have slips
 _MOST_HITS = 6  # readings of one slot at one place that are worth going on with
 
 
@@ -41,7 +41,7 @@ class Reader:
         if not alone:  # in glued text it may begin in the middle of a word
             starts = dict.fromkeys([*seen, *(start for at in seen for start in self.starts([at], 0))])
         else:
-            behind = [min(at + _SPOILT, len(self.chars) - 1) for at in seen]
+            behind = [self._places[min(self._at(at) + _SPOILT, len(self._places) - 1)] for at in seen]
             starts = dict.fromkeys(self.starts(behind, _SPOILT + 2 * shapes.reach))  # a letter may be two signs
         return [hit for start in starts for hit in self.read(trie, start, alone, shapes)]
 

@@ -1,0 +1,176 @@
+"""Disguised slogans to be found: seeded, labelled, with their place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+from random import Random
+from typing import NamedTuple
+
+from kazslogan.errors import UnknownNameError
+from kazslogan.generator.letters import WRITERS
+from kazslogan.generator.posts import surround
+from kazslogan.generator.wordings import SPEAKERS, Speaker, Spoken
+from kazslogan.models import Disguise
+from kazslogan.rules.model import RuleSet
+
+__all__ = ["Variant", "disguised", "speakers", "variants"]
+
+_TRIES = 40
+#: Disguises that nobody puts together, or that leave nothing to read.
+_APART = {
+    Disguise.LAYOUT: {
+        Disguise.TRANSLITERATION, Disguise.HOMOGLYPH, Disguise.LEET, Disguise.STYLED, Disguise.OCR, Disguise.TYPO,
+        Disguise.GLUED, Disguise.SPACING, Disguise.STRETCH,
+    },
+    Disguise.SPACING: {Disguise.GLUED, Disguise.PUNCTUATION, Disguise.TYPO, Disguise.OCR},
+    Disguise.OCR: {
+        Disguise.LEET, Disguise.STYLED, Disguise.MARKS, Disguise.INVISIBLE, Disguise.ENCODING, Disguise.TYPO,
+        Disguise.HOMOGLYPH, Disguise.TRANSLITERATION, Disguise.STRETCH,
+    },
+    Disguise.GLUED: {Disguise.PUNCTUATION},
+    Disguise.KEYBOARD: {Disguise.TRANSLITERATION, Disguise.LAYOUT, Disguise.HOMOGLYPH},
+    Disguise.STYLED: {Disguise.HOMOGLYPH, Disguise.LEET},
+    Disguise.ENCODING: {Disguise.MARKS, Disguise.INVISIBLE, Disguise.STYLED},
+}  # fmt: skip
+
+
+class Variant(NamedTuple):
+    """A text that holds a slogan."""
+
+    text: str
+    ruleset: str
+    rule: str
+    language: str
+    start: int
+    """Where the slogan begins and ends in ``text``: code points, half open."""
+    end: int
+    disguises: tuple[Disguise, ...]
+    phrase: str
+    """The slogan before its letters were disguised."""
+
+
+def variants(
+    rules: str | os.PathLike[str] | RuleSet,
+    *,
+    rule: str | None = None,
+    languages: Iterable[str] | None = None,
+    disguises: Iterable[Disguise | str] | None = None,
+    together: int = 1,
+    seed: int = 0,
+    limit: int | None = 100,
+) -> Iterator[Variant]:
+    """Yield disguised texts of the rules of a rule set, the same ones for the same arguments.
+
+    >>> for variant in variants("stay-home", languages=["en"], disguises=["glued"], limit=2):
+    ...     print(variant.text[variant.start : variant.end], *variant.disguises)
+    StayHomeSaveLives glued
+    stayathome glued
+
+    Args:
+        rules: the name of an installed rule set, the path of a rule file, or a rule set.
+        rule: the id of one of its rules; None for all.
+        languages: BCP 47 tags of phrases; None for all that a rule has.
+        disguises: names of the disguises to use, by turns; None for all.
+        together: how many of them each text has.
+        seed: another seed gives other texts.
+        limit: how many texts; None for no end. There are fewer if a disguise can't be used for a rule at all.
+
+    Raises:
+        UnknownNameError: the rule, a disguise or a language is unknown.
+        RuleError: the rule file can't be used.
+        ValueError: ``together`` is less than 1, or more than there are disguises.
+    """
+    names = tuple(_disguise(name) for name in disguises) if disguises is not None else tuple(Disguise)
+    if not 1 <= together <= max(1, len(names)):
+        raise ValueError(f"together must be from 1 to {len(names)}, the number of disguises, not {together}")
+    found = speakers(rules, rule, languages)
+    made = 0
+    for number in count():
+        if limit is not None and (made >= limit or number >= limit * 4):
+            return
+        rng = Random(f"{seed}/{number}")
+        speaker, tags = found[number % len(found)]
+        first = names[(number // len(found)) % len(names)]
+        variant = _variant(speaker, tags, first, names, together, rng)
+        if variant is not None:
+            made += 1
+            yield variant
+
+
+def speakers(
+    rules: str | os.PathLike[str] | RuleSet, rule: str | None, languages: Iterable[str] | None
+) -> list[tuple[tuple[Speaker, RuleSet], tuple[str, ...]]]:
+    """Return who says the slogan of each rule, and in which languages."""
+    ruleset = rules if isinstance(rules, RuleSet) else RuleSet.load(rules)
+    if rule is not None and rule not in [each.id for each in ruleset.rules]:
+        raise UnknownNameError("rule", rule, [each.id for each in ruleset.rules])
+    chosen = [Speaker(each, ruleset) for each in ruleset.rules if rule in (None, each.id)]
+    spoken = tuple(dict.fromkeys(tag for speaker in chosen for tag in speaker.languages))
+    wanted = tuple(languages) if languages is not None else spoken
+    for tag in wanted:
+        if tag not in spoken:
+            raise UnknownNameError("language", tag, spoken)
+    able = [(speaker, tuple(tag for tag in wanted if tag in speaker.languages)) for speaker in chosen]
+    return [((speaker, ruleset), tags) for speaker, tags in able if tags]
+
+
+def disguised(spoken: Spoken, disguises: Sequence[Disguise], rng: Random) -> str | None:
+    """Return a slogan with its letters disguised in all these ways; None if one of them changes nothing."""
+    text = spoken.text
+    for disguise, write in WRITERS.items():
+        if disguise in disguises:
+            written = write(text, spoken.language, rng)
+            if not written or written == text:
+                return None
+            text = written
+    return text
+
+
+def _variant(
+    who: tuple[Speaker, RuleSet],
+    tags: Sequence[str],
+    first: Disguise,
+    names: Sequence[Disguise],
+    together: int,
+    rng: Random,
+) -> Variant | None:
+    speaker, ruleset = who
+    for _ in range(_TRIES):
+        chosen = [first]
+        for other in rng.sample(names, len(names)):
+            if len(chosen) < together and _go_together(other, chosen):
+                chosen.append(other)
+        if len(chosen) < together:
+            return None
+        tag = rng.choice(tags)
+        spoken = speaker.say(tag, frozenset(chosen).intersection(SPEAKERS), rng)
+        slogan = disguised(spoken, chosen, rng) if spoken else None
+        if spoken is None or slogan is None:
+            continue
+        text, start = _posted(slogan, spoken.language, chosen, rng)
+        ordered = tuple(sorted(chosen, key=list(Disguise).index))
+        return Variant(text, ruleset.id, speaker.rule.id, tag, start, start + len(slogan), ordered, spoken.text)
+    return None
+
+
+def _posted(slogan: str, language: str, disguises: Sequence[Disguise], rng: Random) -> tuple[str, int]:
+    if Disguise.GLUED not in disguises or Disguise.ENCODING in disguises:
+        return surround(slogan, language, rng)
+    hashtag = "#" if rng.random() < 0.7 else ""
+    year = rng.choice(("", "", "2026", "_2026"))
+    text, start = surround(hashtag + slogan + year, language, rng)
+    return text, start + len(hashtag)
+
+
+def _go_together(one: Disguise, others: Sequence[Disguise]) -> bool:
+    return all(
+        one is not other and other not in _APART.get(one, ()) and one not in _APART.get(other, ()) for other in others
+    )
+
+
+def _disguise(name: Disguise | str) -> Disguise:
+    if name not in list(Disguise):
+        raise UnknownNameError("disguise", str(name), list(Disguise))
+    return Disguise(name)
