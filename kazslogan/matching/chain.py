@@ -20,7 +20,7 @@ __all__ = ["Chain", "FrameTries", "Link", "chains", "starts_near_keys"]
 
 _MOST_FILLERS = 3
 _FILLER_PRICE = 0.07  # the most that a letter of a filler may cost
-_LETTER_WORTH = 0.06  # of a letter more: Mr. Trump rather than Trump
+_LETTER_WORTH = 0.1  # of a letter more: Mr. Trump rather than Trump
 _SWITCH_PRICE = 0.6  # of a slot in another language than the rest
 _TURNED_PRICE = 0.4  # of slots in another order than in any phrase
 _LATER_PRICE = 0.02  # of each language that the rule lists before the one that is read

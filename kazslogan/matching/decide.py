@@ -94,6 +94,8 @@ def _sentences(units: Units, chain: Chain, wordings: Sequence[Wording], in_order
         gap = source[units.ends[link.hit.end - 1] : units.starts[following.hit.start]]
         if not in_order and "#" in gap and "#" in source[: units.starts[chain.start]][-1:]:
             return "the words are tags side by side"
+        if "\n" in gap and (_is_a_letter_a_line(units, link) or _is_a_letter_a_line(units, following)):
+            continue
         if not sentence_break(gap, source[units.starts[following.hit.start] :][:1]):
             continue
         if not left_is_clear(source, units.starts[chain.start]):
@@ -101,12 +103,22 @@ def _sentences(units: Units, chain: Chain, wordings: Sequence[Wording], in_order
         if not in_order and not right_is_clear(source, units.ends[chain.end - 1]):
             return "the words stand in different sentences"
     # Inside a wording as well, unless it has a full stop of its own (Mr.).
-    plain = [link for link, wording in zip(chain.links, wordings, strict=True) if "." not in wording.text]
+    plain = [
+        link
+        for link, wording in zip(chain.links, wordings, strict=True)
+        if "." not in wording.text and not _is_a_letter_a_line(units, link)
+    ]
     for op in (op for link in plain for op in link.hit.ops if op.letters == GAP and op.last > op.first):
         inner, after = units.original(op.first, op.last), source[units.ends[op.last - 1] :][:1]
         if sentence_break(inner, after) and not left_is_clear(source, units.starts[chain.start]):
             return "the words stand in different sentences"
     return ""
+
+
+def _is_a_letter_a_line(units: Units, link: Link) -> bool:
+    """Tell whether the letters of a slot stand one under the other: then an empty line only parts words."""
+    parted = [op for op in link.hit.ops if op.undoes(Disguise.SPACING)]
+    return len(parted) > 1 and all("\n" in units.original(op.first, op.last) for op in parted)
 
 
 def _guards(aligner: Aligner, chain: Chain, tries: FrameTries) -> str:

@@ -87,7 +87,11 @@ class Reader:
 
     def _may_begin(self, place: int) -> bool:
         if place not in self._begins:
-            self._begins[place] = bool(class_of(self.chars[place])) and begins_word(self.chars, place)
+            chars = self.chars
+            # In text without spaces any sign may begin a word, but not in the middle of a stretched one.
+            stretched = place > 0 and chars[place - 1 : place + 2] == chars[place : place + 1] * 3
+            stretched = stretched or (place > 1 and len(set(chars[place - 2 : place + 1])) == 1)
+            self._begins[place] = bool(class_of(chars[place])) and not stretched and begins_word(chars, place)
         return self._begins[place]
 
     def read(self, trie: Trie, start: int, bent: bool, shapes: SlotShapes | None) -> tuple[Hit, ...]:

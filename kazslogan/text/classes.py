@@ -59,7 +59,7 @@ R рrر
 #: Letters that stand for no sound of their own and may be missing: they have no class.
 _SILENT = "ьъءئٴـ"
 #: Up to this price a sign may stand for a letter of another class for free (p for р, 3 for з, sh for ш).
-_CROSSING_PRICE = 0.05
+_CROSSING_PRICE = 0.06
 ALPHABET = b"AEIOKGSJTDBPVWFLMNR305H"
 """All classes of letters; bytes from 128 on are signs of scripts without classes."""
 _LONGEST_RUN = 6
@@ -142,7 +142,7 @@ def counts_as_slip(sign: str, letters: str, reading: Reading) -> bool:
         return True
     shown, wanted = _collapse(sign), _collapse(letters)
     if not shown:
-        return bool(wanted)
+        return bool(wanted) and not any(name is Disguise.LAYOUT for name, _ in reading.stages)
     return shown != wanted and (reading.price > _CROSSING_PRICE or ord(sign[0]) > 0xFFFF)
 
 

@@ -16,4 +16,10 @@ def relayout(chars: Sequence[str], layout: str) -> list[str]:
     'Трамп, Қазақстанға'
     """
     meant = layouts()[layout]
-    return [meant.get(char, char) for char in chars]
+    found = [meant.get(char, char) for char in chars]
+    for place, char in enumerate(chars):
+        # At the end of a word a full stop may be one, or the letter on its key: a capital may be either, because a
+        # word may end before it.
+        if not char.isalnum() and found[place].isalpha() and not "".join(chars[place + 1 : place + 2]).isalnum():
+            found[place] = found[place].upper()
+    return found

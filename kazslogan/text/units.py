@@ -70,6 +70,8 @@ def plain_letter(char: str) -> str:
     if char in styled_letters():
         return styled_letters()[char]
     folded = unicodedata.normalize("NFKC", char)
+    if "\u03d0" <= char <= "\u03f5":  # ϲ, ϕ …: other forms of Greek letters, used as look-alikes
+        return char
     if folded == char or "\uff01" <= char <= "\uff5e":  # fullwidth: punctuation as well
         return folded
     if len(folded) == 3 and folded[0] == "(" and folded[2] == ")":  # ⒯
