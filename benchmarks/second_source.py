@@ -390,7 +390,7 @@ def _look_alikes() -> dict[str, tuple[str, ...]]:
 def _listed_look_alikes(sign: str) -> tuple[str, ...]:
     """Ask ``confusable_homoglyphs`` for single Latin, Cyrillic or Greek letters of the same case."""
     package = _package("confusable_homoglyphs.confusables")
-    answers = package.is_confusable(sign, greedy=True, preferred_aliases=[]) if package else False
+    answers: Any = package and package.is_confusable(sign, greedy=True, preferred_aliases=[])
     found = {entry["c"] for answer in answers or () for entry in answer["homoglyphs"] if len(entry["c"]) == 1}
     scripts = ("LATIN ", "CYRILLIC ", "GREEK ")
     same = (
@@ -473,9 +473,11 @@ def _leet(draft: _Draft, _language: str, rng: random.Random) -> _Draft | None:
     signs = list(draft.core)
     for word in _words(draft.core):
         places = [i for i in range(word.start(), word.end()) if draft.core[i].lower() in drawn]
-        # no lone "@name", no "!" that would end the sentence, no digits in a stretched letter
+        # no lone "@name", no "!" that would be punctuation, no digits in a stretched letter
         places = [i for i in places if not (drawn[draft.core[i].lower()] == "@" and i == word.start())]
-        places = [i for i in places if not (drawn[draft.core[i].lower()] == "!" and i == word.end() - 1)]
+        places = [
+            i for i in places if not (drawn[draft.core[i].lower()] == "!" and i in {word.start(), word.end() - 1})
+        ]
         places = [i for i in places if draft.core[i - 1 : i] != draft.core[i] != draft.core[i + 1 : i + 2]]
         most = len(word[0]) // 2 if len(word[0]) > 2 else 0
         for place in rng.sample(places, min(len(places), rng.randint(0, most))):
@@ -797,14 +799,18 @@ def _percent(text: str, *, space: str, letters: bool, small: bool) -> str:
     return "".join(sign.lower() if small and sign.startswith("%") else sign for sign in signs)
 
 
+_GLUABLE = re.compile(r"[^\W\d_]+(?:[ ,;:!–—-]+[^\W\d_]+)*")  # nothing is lost but spaces and punctuation
+
+
 def _encoding(draft: _Draft, language: str, rng: random.Random) -> _Draft | None:
     ascii_only = draft.core.isascii()
     way = rng.choice(("entities", "percent") if ascii_only else ("entities", "percent", "misread", "misread"))
     if way == "percent":
         hashtag = draft.before.endswith("#")
-        if rng.random() < 0.4 and not hashtag and not _has(draft.core, "ARABIC"):
-            draft = replace(draft, core=_title(re.sub(r"[^\w\s]", "", draft.core), language).replace(" ", ""))
-            hashtag = True
+        if rng.random() < 0.4 and not hashtag and _GLUABLE.fullmatch(draft.core):
+            words = [word[0] for word in _words(draft.core)]
+            camel = [word if draft.core.islower() else _upper(word[0], language) + word[1:] for word in words]
+            draft, hashtag = replace(draft, core="".join(camel)), True
         site = rng.choice(
             ("https://twitter.com/hashtag/", "https://example.org/tag/", "https://example.com/search?q=%23")
         )
@@ -826,7 +832,7 @@ def _encoding(draft: _Draft, language: str, rng: random.Random) -> _Draft | None
         encode = partial(_entities, form=form, everything=everything)
         return _changed(replace(draft, recode=encode if rng.random() < 0.5 else None), encode(draft.core))
     encode = partial(_misdecoded, codec=rng.choice(("latin-1", "cp1252", "cp1251")))
-    return _changed(replace(draft, after=encode(draft.after), recode=encode), encode(draft.core))
+    return _changed(replace(draft, recode=encode), encode(draft.core))
 
 
 # --- the post around ------------------------------------------------------------------------------------------------
@@ -889,7 +895,7 @@ def _finish(draft: _Draft, language: str, rng: random.Random) -> tuple[str, int,
         after = "." + after
     before, after = before + draft.before, draft.after + after
     if draft.recode:
-        before, after = draft.recode(before), draft.recode(after) if after != draft.after else after
+        before, after = draft.recode(before), draft.recode(after)
     return before + draft.core + after, len(before), len(before) + len(draft.core)
 
 
