@@ -262,7 +262,11 @@ def _romanisers(language: str) -> list[str]:
         names += ["transliterate"] if _package("transliterate") else []
         names += ["cyrtranslit"] if _package("cyrtranslit") else []
         package = _package("iuliia")
-        names += sorted(f"iuliia:{name}" for name in dir(package) if name.isupper() and name != "UZ") if package else []
+        names += (
+            sorted(f"iuliia:{name}" for name in dir(package) if name.isupper() and name not in {"UZ", "ISO_9_1968_ALT"})
+            if package
+            else []
+        )
     return names
 
 
@@ -294,6 +298,8 @@ def _transliteration(draft: _Draft, language: str, rng: random.Random) -> _Draft
         table = _PLAIN_KK if language == "kk" else _PLAIN_RU
         if way == "informal":
             table = table | _drawn(_KK_INFORMAL if language == "kk" else _RU_INFORMAL, rng)
+            if table.get("қ") in {"h", "kh"}:
+                table = table | {"Қ": "K"}
         elif way.startswith("standard"):
             table = table | _KK_STANDARDS[way.partition(":")[2]]
         change = partial(_roman_word, way=way, language=language, table=table)
@@ -330,7 +336,7 @@ def _keyboard(draft: _Draft, language: str, rng: random.Random) -> _Draft | None
         return _changed(draft, draft.core.replace("ё", "е").replace("Ё", "Е"))
     if language != "kk":
         return None
-    drawn = _drawn(_MISSING, rng)
+    drawn = _drawn(_MISSING, rng) | {"Қ": "К"}  # х for қ is heard inside words, not at the beginning of a name
     places = [i for i, sign in enumerate(draft.core) if sign.lower() in drawn]
     if not places:
         return None
@@ -643,7 +649,7 @@ rivers rovers fivers forest frost права правда справа стра�
 біздің сіздің халқы балық болық отанын атанын бейбіт бейіт жаңару жоғары жағары барлық бірлік бірдік тірлік ерлік
 елдік келіңіз беріңіз көріңіз беріңдер келіңдер сайлау сыйлау сайлаңыз сыйлаңыз қолдау қолдан қалдау тыңда тында дауыс
 даус жарық жырық базар мазар barış varış karış vatan batan halka hakka birlik dirlik yarın yarım dünya hayat bayat
-özgür adalet halkın halkım pazar olalım alalım kalın kalan destek testek dikkat korur kutar kurar kurt nasar hazar
+özgür adalet halkın halkım pazar olalım alalım kalın kalan destek testek көкіл кекіл dikkat korur kutar kurar kurt nasar hazar
 nazır
 """
 _REAL_WORDS = frozenset(_REAL.split())  # words that one slip can make from a common one
@@ -712,8 +718,8 @@ _OCR_SAFE = _table(
     "0 0 0 0 3 к К г Г н Н у У у У о О i1l I1l 1I l1 щ Щ s c g i I е 6 8 8 э",
 )
 _OCR_MORE = _table(
-    "ниНИплПзэщЩестбцiechtSsGöüaу",
-    "ип нй И Н лн п Л э3 з ш Ш с е г 6 п l1 c e b f 5 5 6 o u o ч",
+    "ниНИПлпзэщЩестбцiechtSsGöüу",
+    "ип нй И Н Л п лн э3 з ш Ш с е г 6 п l1 c e b f 5 5 6 o u ч",
 )
 _OCR_WIDE = {"m": "rn", "w": "vv", "d": "cl", "u": "ii", "n": "ri"}
 
