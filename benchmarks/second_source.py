@@ -649,8 +649,8 @@ rivers rovers fivers forest frost права правда справа стра�
 біздің сіздің халқы балық болық отанын атанын бейбіт бейіт жаңару жоғары жағары барлық бірлік бірдік тірлік ерлік
 елдік келіңіз беріңіз көріңіз беріңдер келіңдер сайлау сыйлау сайлаңыз сыйлаңыз қолдау қолдан қалдау тыңда тында дауыс
 даус жарық жырық базар мазар barış varış karış vatan batan halka hakka birlik dirlik yarın yarım dünya hayat bayat
-özgür adalet halkın halkım pazar olalım alalım kalın kalan destek testek көкіл кекіл dikkat korur kutar kurar kurt nasar hazar
-nazır
+özgür adalet halkın halkım pazar olalım alalım kalın kalan destek testek көкіл кекіл dikkat korur kutar kurar kurt
+nasar hazar nazır
 """
 _REAL_WORDS = frozenset(_REAL.split())  # words that one slip can make from a common one
 _ROWS = {
