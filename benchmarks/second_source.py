@@ -2,11 +2,11 @@
 
     python benchmarks/second_source.py --phrase "Stay home" --language en --seed 1 --each 3 [--combine 2]
 
-A generator that shares its tables with the detector can be wrong together with it, so this one imports nothing from the
-library: Latin spellings come from other packages (uroman, anyascii, iuliia, PyICU, cyrtranslit, transliterate; each
-optional) and from tables written here by hand, styled letters from the names in ``unicodedata``, look-alikes from a list
-written here and from ``confusable_homoglyphs``. It is not free of common ground: the weights of informal Kazakh spellings
-follow the same counts from app reviews, and a keyboard layout is what it is.
+A generator that shares its tables with the detector can be wrong together with it, so this one imports nothing from
+the library: Latin spellings come from other packages (uroman, anyascii, iuliia, PyICU, cyrtranslit, transliterate;
+each optional) and from tables written here by hand, styled letters from the names in ``unicodedata``, look-alikes
+from a list written here and from ``confusable_homoglyphs``. It is not free of common ground: the weights of
+informal Kazakh spellings follow the same counts from app reviews, and a keyboard layout is what it is.
 
 The same ``random.Random`` state gives the same text, as long as the same optional packages are installed.
 A span runs from the first to the last letter of the slogan, or to the sign that stands for it; combining marks on the
