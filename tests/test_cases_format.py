@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections import Counter
 from pathlib import Path
@@ -85,6 +86,9 @@ def test_matches_and_near_misses_stand_in_their_files() -> None:
     assert all(not case.is_match and case.rule is None for case in of("near_misses.jsonl"))
     assert all(case.rule for case in of("other_rules.jsonl"))
     assert all((case.rule == case.group) if case.is_match else case.rule is None for case in of("unseen.jsonl"))
+    assert all(case.is_match and case.rule for case in of("ocr_read.jsonl"))
+    assert not any(case.is_match for case in of("ocr_near_misses.jsonl"))
+    assert all(case.rule is None for case in of("ocr_near_misses.jsonl") if case.phrases)
 
 
 def test_there_are_as_many_near_misses_as_matches() -> None:
@@ -117,6 +121,19 @@ def test_unseen_slogans_are_of_every_kind() -> None:
     assert languages >= {"kk", "ru", "en", "uk", "tr", "uz", "ky", "tt", "sr", "de", "fr", "es"}
     lengths = {len(phrase.split()) for case in of("unseen.jsonl") for _, phrase in case.phrases}
     assert {min(lengths), max(lengths)} == {2, 10}
+
+
+def test_texts_read_by_machine_are_of_every_quality() -> None:
+    cases = of("ocr_read.jsonl")
+    rates = [[float(rate) for rate in re.match(r"CER (\S+), letters (\S+);", case.note).groups()] for case in cases]
+    assert max(letters for _, letters in rates) <= 0.2
+    assert 150 <= len(rates) <= 250
+    assert sum(rate == 0 for rate, _ in rates) >= 30
+    for low, high in ((0, 0.05), (0.05, 0.1), (0.1, 0.15), (0.15, 1)):
+        assert sum(low < rate <= high for rate, _ in rates) >= 15
+    assert {case.language for case in cases} == {"kk", "ru", "en"}
+    assert all(Disguise.OCR in case.disguises for case, (_, letters) in zip(cases, rates, strict=True) if letters)
+    assert len(of("ocr_near_misses.jsonl")) >= 60
 
 
 def test_weak_texts_say_so() -> None:

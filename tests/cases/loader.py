@@ -15,7 +15,14 @@ from kazslogan.models import Disguise
 
 __all__ = ["FILES", "MAIN_RULE", "Case", "load_cases", "parse_case"]
 
-FILES: Final = ("matches.jsonl", "near_misses.jsonl", "other_rules.jsonl", "unseen.jsonl")
+FILES: Final = (
+    "matches.jsonl",
+    "near_misses.jsonl",
+    "other_rules.jsonl",
+    "unseen.jsonl",
+    "ocr_read.jsonl",
+    "ocr_near_misses.jsonl",
+)
 MAIN_RULE: Final = "trump-attention"
 """The rule that a text without a rule of its own is a near miss of."""
 
