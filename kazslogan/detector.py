@@ -112,29 +112,28 @@ class Detector:
 
     def _accepted(
         self, units: Units, reader: Reader, candidate: Candidate, screened: bool
-    ) -> Iterator[tuple[Chain, Verdict]]:
-        """Yield the chains of one frame that are matches, none of them overlapping a better one.
+    ) -> list[tuple[Chain, Verdict]]:
+        """Return the chains of one frame that are matches, none of them overlapping a better one.
 
-        Chains without slips are looked for first, those with slips only where that leaves something unexplained.
+        Chains without slips are looked for first; those with slips count where there is none, or where they explain
+        much more of the text.
         """
         tries = self._frames[candidate.frame]
         # A text read as typed on another layout is plain text from here on.
         shapes = self._screen.slots(Candidate(candidate.frame, ""))
-        taken: list[Chain] = []
-        near = starts_near_keys(reader, tries, shapes, taken) if screened else reader.starts(None, 0)
+        starts = starts_near_keys(reader, tries, shapes) if screened else reader.starts(None, 0)
+        accepted: list[tuple[Chain, Verdict]] = []
         for bent in (False,) if candidate.view else (False, True):
-            starts = starts_near_keys(reader, tries, shapes, taken) if screened and taken else near
-            ranked = sorted(
-                chains(reader, tries, starts, bent, shapes if screened else [None] * len(shapes)),
-                key=lambda chain: chain.rank(tries),
-            )
-            for chain in ranked:
-                if any(chain.start < other.end and chain.end > other.start for other in taken):
+            found = chains(reader, tries, starts, bent, shapes if screened else [None] * len(shapes))
+            for chain in sorted(found, key=lambda chain: chain.rank(tries)):
+                rivals = [each for each in accepted if chain.overlaps(each[0])]
+                if rivals and not (len(rivals) == 1 and chain.explains_more_than(rivals[0][0])):
                     continue
                 verdict = decide(units, reader.aligner, chain, tries, self._policy, candidate.view)
                 if not verdict.objection:
-                    taken.append(chain)
-                    yield chain, verdict
+                    accepted = [each for each in accepted if each not in rivals]
+                    accepted.append((chain, verdict))
+        return accepted
 
 
 def _without_overlaps(matches: list[Match]) -> list[Match]:

@@ -94,6 +94,8 @@ def keyboard(text: str, language: str, rng: Random) -> str | None:
 
 def layout(text: str, language: str, rng: Random) -> str | None:
     """Type with the keyboard set to another layout."""
+    if "-" in text and language == "kk":
+        return None  # the hyphen has another key there
     if language == "kk" and rng.random() < 0.5:
         return "".join(tables.KAZAKH_ROW.get(char.lower(), char) for char in text)
     typed, meant = tables.KEYS_LATIN, tables.KEYS_RUSSIAN
@@ -150,7 +152,10 @@ def leet(text: str, language: str, rng: Random) -> str | None:
         rng.shuffle(places)
         letters = sum(map(str.isalpha, word))
         chosen = places[: max(0, letters // 2 - (letters < 3))]
-        return "".join(rng.choice(table[char]) if at in chosen else char for at, char in enumerate(word))
+        signs = [rng.choice(table[char]) if at in chosen else char for at, char in enumerate(word)]
+        # At the edge of a word an exclamation mark is one.
+        inside = range(1, len(word) - 1)
+        return "".join("1" if sign == "!" and at not in inside else sign for at, sign in enumerate(signs))
 
     return _words(text, lambda word: change(word) if rng.random() < 0.8 else word)
 

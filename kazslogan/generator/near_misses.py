@@ -24,7 +24,7 @@ _CHANGED = ("other-word", "rival", "incomplete", "tags")
 #: Words that stand in for one of a slogan, by the script it is written in.
 _OTHER_WORDS = {
     "Cyrl": ("автобус", "мектеп", "алмалар", "вокзал", "погода", "терезе", "музыка", "кітаптар", "дорога", "базар"),
-    "Latn": ("bicycle", "weather", "kitchen", "windows", "music", "breakfast", "library", "mountain", "garden", "hotel"),
+    "Latn": ("bicycle", "weather", "kitchen", "windows", "music", "breakfast", "library", "mountain", "garden", "wood"),
 }  # fmt: skip
 
 

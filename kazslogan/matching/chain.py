@@ -10,7 +10,7 @@ from kazslogan.matching.align import Hit, skip_separators
 from kazslogan.matching.occurrences import Reader
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.screen import SlotShapes
-from kazslogan.matching.trie import Trie, plain_trie, word_trie
+from kazslogan.matching.trie import GAP, Trie, plain_trie, word_trie
 from kazslogan.models import Disguise
 from kazslogan.rules.compile import Frame
 from kazslogan.text.classes import class_of
@@ -20,8 +20,9 @@ __all__ = ["Chain", "FrameTries", "Link", "chains", "starts_near_keys"]
 
 _MOST_FILLERS = 3
 _FILLER_PRICE = 0.07  # the most that a letter of a filler may cost
-_LETTER_WORTH = 0.1  # of a letter more: Mr. Trump rather than Trump
+_LETTER_WORTH = 0.1  # of a letter of the text more: Mr. Trump rather than Trump
 _SWITCH_PRICE = 0.6  # of a slot in another language than the rest
+_SLIP_WORTH = 4  # letters
 _TURNED_PRICE = 0.4  # of slots in another order than in any phrase
 _LATER_PRICE = 0.02  # of each language that the rule lists before the one that is read
 
@@ -58,13 +59,27 @@ class Chain(NamedTuple):
         """Slips in all slots together."""
         return sum(link.hit.slips for link in self.links)
 
+    @property
+    def letters(self) -> int:
+        """Letters of the text that are read."""
+        return sum(op.last > op.first and op.letters not in ("", GAP) for _, hit in self.links for op in hit.ops)
+
+    def overlaps(self, other: Chain) -> bool:
+        """Tell whether both have a unit of the text in common."""
+        return self.start < other.end and self.end > other.start
+
+    def explains_more_than(self, other: Chain) -> bool:
+        """Tell whether it holds the other one and so many more letters that its slips are worth it."""
+        around = self.start <= other.start and other.end <= self.end and self.slips > other.slips
+        return around and self.letters - other.letters >= _SLIP_WORTH * (self.slips - other.slips)
+
     def rank(self, tries: FrameTries) -> tuple[int, float, int, int]:
         """Sort chains: fewest slips first, then cheapest (a change of language costs, too), longest, leftmost."""
         spoken = [{tries.slots[slot].wordings[index].language for index in hit.wordings} for slot, hit in self.links]
         listed = list(dict.fromkeys(arrangement.language for arrangement in tries.frame.arrangements))
         together, later = max((sum(tag in tags for tags in spoken), -number) for number, tag in enumerate(listed))
-        letters = sum(len(op.letters) for _, hit in self.links for op in hit.ops)
-        cost = self.cost + _SWITCH_PRICE * (len(self.links) - together) - _LATER_PRICE * later - _LETTER_WORTH * letters
+        cost = self.cost + _SWITCH_PRICE * (len(self.links) - together) - _LATER_PRICE * later
+        cost -= _LETTER_WORTH * self.letters
         if all(tuple(slot for slot, _ in self.links) != each.order for each in tries.frame.arrangements):
             cost += _TURNED_PRICE
         return self.slips, round(cost, 6), self.start - self.end, self.start
@@ -106,14 +121,12 @@ def chains(reader: Reader, tries: FrameTries, starts: Sequence[int], bent: bool,
         yield from _extend(reader, tries, bent, shapes, (), [start], every)
 
 
-def starts_near_keys(
-    reader: Reader, tries: FrameTries, shapes: Sequence[SlotShapes], taken: Sequence[Chain]
-) -> list[int]:
-    """Return where a chain may begin: a little before a slot without slips that has a neighbour, not in ``taken``."""
+def starts_near_keys(reader: Reader, tries: FrameTries, shapes: Sequence[SlotShapes]) -> list[int]:
+    """Return where a chain may begin: a little before a slot that vouches for the others and has a neighbour."""
     alone = len(tries.slots) == 1
     keys: set[int] = set()
     for slot, trie in enumerate(tries.slots):
-        seen = [at for at in reader.sightings(shapes[slot]) if not any(c.start <= at < c.end for c in taken)]
+        seen = reader.sightings(shapes[slot])
         hits = reader.seeds(trie, shapes[slot], seen, alone) if seen else []
         keys |= {hit.start for hit in hits if alone or _has_neighbour(reader, tries, shapes, slot, hit)}
     return reader.starts(sorted(keys), 0 if alone else tries.reach)

@@ -15,6 +15,7 @@ import regex
 from kazslogan.matching.align import Aligner, Op
 from kazslogan.matching.chain import Chain, FrameTries, Link
 from kazslogan.matching.policy import Policy
+from kazslogan.matching.screen import rarest_slot
 from kazslogan.matching.shapes import is_key
 from kazslogan.matching.trie import GAP, count_letters, letters_of
 from kazslogan.models import Disguise
@@ -54,7 +55,7 @@ def decide(units: Units, aligner: Aligner, chain: Chain, tries: FrameTries, poli
     objection = (
         _sentences(units, chain, wordings, in_order)
         or _guards(aligner, chain, tries)
-        or _budget(chars, chain, wordings, policy, view)
+        or _budget(chars, chain, wordings, policy, view, rarest_slot(tries.frame, policy))
     )  # fmt: skip
     return Verdict(objection, arrangement, wordings, in_order)
 
@@ -159,11 +160,17 @@ def _word_before(chars: Sequence[str], place: int) -> int:
 # ------------------------------------------------------------------ slips
 
 
-def _budget(chars: Sequence[str], chain: Chain, wordings: Sequence[Wording], policy: Policy, view: str) -> str:
+def _budget(
+    chars: Sequence[str], chain: Chain, wordings: Sequence[Wording], policy: Policy, view: str, rarest: int
+) -> str:
     letters = sum(count_letters(wording.text) for wording in wordings)
-    if len(wordings) > 1 and not any(
-        not link.hit.slips and is_key(letters_of(wording.text).replace(GAP, ""), view)
+    allowed = [
+        policy.view(view).vouched(count_letters(wording.budgeted)) if link.slot == rarest else 0
         for link, wording in zip(chain.links, wordings, strict=True)
+    ]
+    if len(wordings) > 1 and not any(
+        link.hit.slips <= slips and is_key(letters_of(wording.text).replace(GAP, ""), view)
+        for link, wording, slips in zip(chain.links, wordings, allowed, strict=True)
     ):
         return "no longer part is written without slips"
     if chain.slips > policy.total(letters):
@@ -242,7 +249,7 @@ def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wordin
         common += 1
     if common == len(want):
         return have[common:] in endings
-    for stem in range(common, max(2, common - 4), -1):
+    for stem in range(common, max(1, common - 4), -1):
         lost, got = want[stem:], have[stem:]
         if lost.translate(_VOICED) == got.translate(_VOICED):
             return False  # Қазақстанқа for -ға is the same case, misspelt

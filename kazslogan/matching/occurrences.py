@@ -37,13 +37,15 @@ class Reader:
         return [self._places[found.start()] for found in shapes.pattern.finditer(self._folded)]
 
     def seeds(self, trie: Trie, shapes: SlotShapes, seen: Sequence[int], alone: bool) -> list[Hit]:
-        """Return the readings of a slot that hold one of the sightings; with slips only if it is the whole phrase."""
-        if not alone:  # in glued text it may begin in the middle of a word
-            starts = dict.fromkeys([*seen, *(start for at in seen for start in self.starts([at], 0))])
-        else:
-            behind = [self._places[min(self._at(at) + _SPOILT, len(self._places) - 1)] for at in seen]
-            starts = dict.fromkeys(self.starts(behind, _SPOILT + 2 * shapes.reach))  # a letter may be two signs
-        return [hit for start in starts for hit in self.read(trie, start, alone, shapes)]
+        """Return the readings of a slot that hold one of the sightings; with slips only if a key may have some."""
+        bent = any(key.slips for key in shapes.keys)
+        last = len(self._places) - 1
+        behind = [self._places[min(self._at(at) + _SPOILT, last)] for at in seen] if alone or bent else seen
+        # A letter may be two signs.
+        starts = dict.fromkeys(self.starts(behind, (_SPOILT if alone or bent else 0) + 2 * shapes.reach))
+        if not alone:  # in glued text a slot may begin in the middle of a word
+            starts |= dict.fromkeys(seen)
+        return [hit for start in starts for hit in self.read(trie, start, bent, shapes)]
 
     def may_begin(self, shapes: SlotShapes, place: int) -> bool:
         """Tell cheaply whether a slot may begin at a unit, slips and all."""
@@ -89,8 +91,8 @@ class Reader:
         if place not in self._begins:
             chars = self.chars
             # In text without spaces any sign may begin a word, but not in the middle of a stretched one.
-            stretched = place > 0 and chars[place - 1 : place + 2] == chars[place : place + 1] * 3
-            stretched = stretched or (place > 1 and len(set(chars[place - 2 : place + 1])) == 1)
+            around = "".join(chars[max(0, place - 2) : place + 2])
+            stretched = place > 0 and chars[place - 1] == chars[place] and chars[place] * 3 in around
             self._begins[place] = bool(class_of(chars[place])) and not stretched and begins_word(chars, place)
         return self._begins[place]
 

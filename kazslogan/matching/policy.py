@@ -9,6 +9,9 @@ from kazslogan.models import Strictness
 __all__ = ["POLICIES", "Policy"]
 
 
+_NEVER = 10_000  # letters
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """Budgets of one strictness. A slip is what no disguise explains: a typo, a misread letter."""
@@ -20,12 +23,14 @@ class Policy:
     """Fewest letters of one word inside a wording that may have 1, 2, 3 … slips."""
     phrase: int
     """Letters of the whole phrase that pay for one slip."""
+    vouching: int
+    """Fewest letters with which the rarest slot of a phrase may have a slip though no other slot is without."""
     real_words: bool
     """Whether a common word of some language may count as another one misspelt."""
 
     def view(self, view: str) -> Policy:
         """Return the budgets for a view: what was typed on a wrong layout may have no slips besides."""
-        return replace(self, slot=()) if view else self
+        return replace(self, slot=(), vouching=_NEVER) if view else self
 
     def slips(self, letters: int) -> int:
         """Return how many slips a slot may have whose wording has so many letters.
@@ -34,6 +39,10 @@ class Policy:
         [0, 1, 1, 2, 2]
         """
         return sum(letters >= least for least in self.slot)
+
+    def vouched(self, letters: int) -> int:
+        """Return how many slips the rarest slot may have, with so many letters, and still vouch for the others."""
+        return int(letters >= self.vouching)
 
     def alone(self, letters: int) -> int:
         """Return how many slips a slot may have that is the whole phrase: in short ones none, too much else is near.
@@ -53,7 +62,7 @@ class Policy:
 
 
 POLICIES: dict[Strictness, Policy] = {
-    "strict": Policy("strict", slot=(6, 12), word=(5, 11), phrase=12, real_words=False),
-    "balanced": Policy("balanced", slot=(5, 10), word=(3, 10), phrase=7, real_words=False),
-    "broad": Policy("broad", slot=(4, 7, 12), word=(3, 7, 12), phrase=5, real_words=True),
+    "strict": Policy("strict", slot=(6, 12), word=(5, 11), phrase=12, vouching=_NEVER, real_words=False),
+    "balanced": Policy("balanced", slot=(5, 10), word=(3, 10), phrase=7, vouching=10, real_words=False),
+    "broad": Policy("broad", slot=(4, 7, 12), word=(3, 7, 12), phrase=5, vouching=8, real_words=True),
 }

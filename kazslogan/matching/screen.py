@@ -10,10 +10,10 @@ trace, slips and all.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from kazslogan.matching.automaton import Automaton
 from kazslogan.matching.frequency import frequency
@@ -35,7 +35,10 @@ from kazslogan.text.classes import shorten_runs
 from kazslogan.text.quick import quick_folds
 from kazslogan.text.units import Units
 
-__all__ = ["Candidate", "Screen", "SlotShapes"]
+__all__ = ["Candidate", "Screen", "SlotShapes", "rarest_slot"]
+
+Role = Literal["alone", "rarest", "part"]
+"""What a slot is in its frame: the only one, the one that ordinary text shows least, or one of the others."""
 
 #: A word is cut to its first letters if ordinary text shows them, slips and all, less often than this, per letter.
 _RARE_ENOUGH = 1e-9
@@ -73,6 +76,8 @@ class SlotShapes:
     """What a text must show to hold a slot, in one view."""
 
     keys: tuple[Key, ...]
+    complete: bool
+    """Whether every wording has one of the keys."""
     reach: int
     """How many letters before a key a wording may begin."""
     wordings: tuple[Key, ...]
@@ -147,13 +152,14 @@ class Screen:
         sought: dict[Key, dict[Candidate, None]] = {}
         for number, frame in enumerate(frames):
             for view in VIEWS:
-                slots = tuple(_slot_shapes(slot, view, policy, len(frame.slots) == 1) for slot in frame.slots)
+                slots = frame_shapes(frame, view, policy)
                 if not all(slot.wordings for slot in slots):
                     continue
                 candidate = Candidate(number, view)
                 self._slots[candidate] = slots
-                # On a wrong layout nothing may have slips: every slot will do, the rarest one best.
-                for slot in slots if not view else (min(slots, key=lambda slot: slot.likelihood),):
+                # On a wrong layout nothing may have slips: any slot will do whose wordings all have keys.
+                known = [slot for slot in slots if slot.complete] if view else []
+                for slot in [min(known, key=lambda slot: slot.likelihood)] if known else slots:
                     for key in slot.keys:
                         sought.setdefault(key, {})[candidate] = None
         self._sought = [_Sought(key, tuple(candidates)) for key, candidates in sought.items()]
@@ -195,29 +201,52 @@ class Screen:
         )
 
 
+@lru_cache(maxsize=4096)
+def rarest_slot(frame: Frame, policy: Policy) -> int:
+    """Return the slot of a frame that ordinary text shows least; if it is long it may have a slip and yet vouch."""
+    likely = [_slot_shapes(slot, "", policy, "part").likelihood for slot in frame.slots]
+    return likely.index(min(likely))
+
+
+def frame_shapes(frame: Frame, view: str, policy: Policy) -> tuple[SlotShapes, ...]:
+    """Return what a text must show to hold the slots of a frame."""
+    if len(frame.slots) == 1:
+        return (_slot_shapes(frame.slots[0], view, policy, "alone"),)
+    rarest = rarest_slot(frame, policy)
+    return tuple(
+        _slot_shapes(slot, view, policy, "rarest" if number == rarest else "part")
+        for number, slot in enumerate(frame.slots)
+    )
+
+
 def _letters(text: str) -> str:
     return letters_of(text).replace(GAP, "")
 
 
 @lru_cache(maxsize=1024)
-def _slot_shapes(slot: SlotWordings, view: str, policy: Policy, alone: bool) -> SlotShapes:
+def _slot_shapes(slot: SlotWordings, view: str, policy: Policy, role: Role) -> SlotShapes:
     """Choose for each wording a beginning to look for; many wordings share one."""
     policy = policy.view(view)
+    alone = role == "alone"
+    allowed: Callable[[int], int] = {"alone": policy.alone, "rarest": policy.vouched, "part": lambda _letters: 0}[role]
     stems: dict[str, int] = {}
-    reach = 0
+    reach, complete = 0, True
     for wording in sorted(slot.wordings, key=lambda wording: (len(wording.text), wording.text)):
         whole = _letters(wording.text)
-        slips = policy.alone(count_letters(wording.budgeted)) if alone else 0
-        if tokens_of(whole, view) is None or not (alone or is_key(whole, view)):
+        slips = allowed(count_letters(wording.budgeted))
+        if tokens_of(whole, view) is None:
             continue
-        before = [whole.index(stem) for stem, allowed in stems.items() if stem in whole and allowed >= slips]
+        if not (alone or is_key(whole, view)):
+            complete = False
+            continue
+        before = [whole.index(stem) for stem, most in stems.items() if stem in whole and most >= slips]
         if before:
             reach = max(reach, min(before) + (_SPOILT_LETTERS if slips == 1 else len(whole) if slips else 0))
         else:
             stems[_stem(whole, slips, view)] = slips
             reach = max(reach, _SPOILT_LETTERS if slips == 1 else len(whole) if slips else 0)
     keys = dict.fromkeys(Key(tokens, slips) for stem, slips in stems.items() if (tokens := tokens_of(stem, view)))
-    return SlotShapes(tuple(keys), reach, *_wordings(slot, policy, view, alone))
+    return SlotShapes(tuple(keys), complete, reach, *_wordings(slot, policy, view, alone))
 
 
 def _wordings(slot: SlotWordings, policy: Policy, view: str, alone: bool) -> tuple[tuple[Key, ...], tuple[Key, ...]]:

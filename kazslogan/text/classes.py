@@ -59,7 +59,7 @@ R рrر
 #: Letters that stand for no sound of their own and may be missing: they have no class.
 _SILENT = "ьъءئٴـ"
 #: Up to this price a sign may stand for a letter of another class for free (p for р, 3 for з, sh for ш).
-_CROSSING_PRICE = 0.06
+_CROSSING_PRICE = 0.05
 ALPHABET = b"AEIOKGSJTDBPVWFLMNR305H"
 """All classes of letters; bytes from 128 on are signs of scripts without classes."""
 _LONGEST_RUN = 6

@@ -15,6 +15,9 @@ _NO_SPACES = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 #: A full stop, question or exclamation mark with what follows a sentence; three dots are no break.
 _BREAK = regex.compile(r"(?<![.…])(?:[!?؟。！？۔]++|\.(?!\.))[\p{Pf}\p{Pe}\"']*(?=\s|$|[^\p{L}\p{N}\s]*\p{Lu})|\n\s*\n")
 _LINE_OR_BREAK = regex.compile(rf"\n|{_BREAK.pattern}")
+#: What parts a slogan from the words that introduce it.
+_OPENING = regex.compile(r"(?:[:—–]\s*|[\p{Pi}\p{Ps}\"„]|\s-\s)[\p{Pi}\"„#@]*$")
+_OPENING_REACH = 8
 _LETTER = regex.compile(r"[\p{L}\p{N}]")
 _QUOTES = {"«": "»", "“": "”", "„": "“”", "‘": "’", '"': '"', "'": "'", "”": "”", "‹": "›", "「": "」", "『": "』"}
 
@@ -50,6 +53,8 @@ def ends_word(chars: Sequence[str], place: int, spaced: bool) -> bool:
     if spaced and not char.isalpha():
         return not _single_letter_follows(chars, place)
     if char.isalpha():
+        if char == chars[place - 1] and char in (chars[place - 2] if place > 1 else "", *chars[place + 1 : place + 2]):
+            return False  # within a stretched letter
         return bool(_NO_SPACES.match(char) or _NO_SPACES.match(chars[place - 1])) or _hump(chars, place)
     following = chars[place + 1] if place + 1 < len(chars) else ""
     if char in APOSTROPHES:
@@ -90,7 +95,9 @@ def clause_start(text: str, place: int) -> int:
 
 
 def left_is_clear(text: str, place: int) -> bool:
-    """Tell whether no word stands before ``place`` in its sentence or line."""
+    """Tell whether no word stands before ``place`` in its sentence or line, or only what introduces it (He said: …)."""
+    if _OPENING.search(text, max(0, place - _OPENING_REACH), place):
+        return True
     return _LETTER.search(text, clause_start(text, place), place) is None
 
 
