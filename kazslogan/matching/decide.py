@@ -29,7 +29,10 @@ from kazslogan.text.units import Units
 __all__ = ["Verdict", "decide"]
 
 _NO_WORD = regex.compile(r"[^\p{L}\p{N},.;:!?…،؛؟。，、！？：；]*")
+_ANY_GAP = regex.compile(r"[^\p{L}\p{N}]*")
 _SHORT = 2  # letters of a word that may all be digits (70 for to) among words with letters
+_LONG = 5  # letters of a word that one misread letter makes no other form of
+_GUARD_LETTERS = 24  # before a chain whose letters are parted, in which a guard may begin
 _GUARD_REACH = 4  # words before or after a chain in which a guard may begin
 
 
@@ -53,7 +56,8 @@ def decide(units: Units, aligner: Aligner, chain: Chain, tries: FrameTries, poli
         return Verdict("the words stand in an order that the phrase doesn't allow", None, wordings, False)
     in_order = order == arrangement.order
     objection = (
-        _sentences(units, chain, wordings, in_order)
+        ("a word begins before it" if _is_cut(chars, chain) else "")
+        or _sentences(units, chain, wordings, in_order)
         or _guards(aligner, chain, tries)
         or _budget(chars, chain, wordings, policy, view, rarest_slot(tries.frame, policy))
     )  # fmt: skip
@@ -127,26 +131,45 @@ def _guards(aligner: Aligner, chain: Chain, tries: FrameTries) -> str:
     chars = aligner.chars
     # и is no English I, unless the words beside it are romanised, too.
     own_script = not any(op.undoes(Disguise.TRANSLITERATION) for link in chain.links for op in link.hit.ops)
+    parted = any(op.undoes(Disguise.SPACING) for op in chain.links[0].hit.ops)
+    gap = _ANY_GAP if _has_punctuation_inside(chars, chain) else _NO_WORD
     place = chain.start
-    for _ in range(_GUARD_REACH):
+    for _ in range(_GUARD_LETTERS if parted else _GUARD_REACH):
         place = _word_before(chars, place)
         if place < 0:
             break
         for hit in aligner.align(place, tries.before, 0):
             if own_script and any(op.undoes(Disguise.TRANSLITERATION) for op in hit.ops):
                 continue
-            if hit.end <= chain.start and _NO_WORD.fullmatch("".join(chars[hit.end : chain.start])):
+            if hit.end <= chain.start and gap.fullmatch("".join(chars[hit.end : chain.start])):
                 return "a word before it turns it into something else"
     place = chain.end
     while place < len(chars) and not class_of(chars[place]) and place - chain.end < 8:
         place += 1
-    if place < len(chars) and _NO_WORD.fullmatch("".join(chars[chain.end : place])):
+    if place < len(chars) and gap.fullmatch("".join(chars[chain.end : place])):
         for hit in aligner.align(place, tries.after, 0):
             if own_script and any(op.undoes(Disguise.TRANSLITERATION) for op in hit.ops):
                 continue
             if ends_word(chars, hit.end, False):
                 return "a word after it turns it into something else"
     return ""
+
+
+def _has_punctuation_inside(chars: Sequence[str], chain: Chain) -> bool:
+    """Tell whether punctuation parts words that a phrase doesn't part: then it may part a guard from them as well."""
+    gaps = [op for link in chain.links for op in link.hit.ops if op.letters == GAP]
+    return any(_NO_WORD.fullmatch("".join(chars[op.first : op.last])) is None for op in gaps)
+
+
+def _is_cut(chars: Sequence[str], chain: Chain) -> bool:
+    """Tell whether a chain begins in the middle of a word whose letters are parted, so that one seems misspelt."""
+    hit = chain.links[0].hit
+    first = next((op for op in hit.ops if op.undoes(Disguise.SPACING)), None)
+    if first is None or not hit.slips:
+        return False
+    separator = list(chars[first.first : first.last])
+    before = list(chars[max(0, chain.start - len(separator)) : chain.start])
+    return before == separator and chain.start > len(before) and chars[chain.start - len(before) - 1].isalnum()
 
 
 def _word_before(chars: Sequence[str], place: int) -> int:
@@ -173,8 +196,14 @@ def _budget(
         for link, wording, slips in zip(chain.links, wordings, allowed, strict=True)
     ):
         return "no longer part is written without slips"
-    if chain.slips > policy.total(letters):
+    weights = [_weight(link.hit.ops) for link in chain.links]
+    if sum(weights) > policy.total(letters):
         return "too many letters differ"
+    if len(wordings) > 1 and not all(
+        policy.may_weigh(weight, count_letters(wording.budgeted))
+        for weight, wording in zip(weights, wordings, strict=True)
+    ):
+        return "too many letters of a part differ"
     written = "".join(
         "".join(chars[op.first : op.last]) for link in chain.links for op in link.hit.ops if op.letters != GAP
     )
@@ -187,6 +216,11 @@ def _budget(
             if objection:
                 return objection
     return ""
+
+
+def _weight(ops: Sequence[Op]) -> float:
+    """Return what slips weigh together: one that text recognition often makes weighs half."""
+    return sum(0.5 if op.undoes(Disguise.OCR) else 1.0 for op in ops if op.slip)
 
 
 class _Word(NamedTuple):
@@ -221,9 +255,10 @@ def _word(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -
         return "a word is made of digits and signs"
     if not word.slips:
         return ""
-    if word.slips > policy.word_slips(count_letters(word.letters)):
+    if not policy.may_weigh(_weight(word.ops), count_letters(word.letters), word=True):
         return "too many letters of a word differ"
-    if _is_other_form(word, read, chars, wording):
+    misread = all(op.undoes(Disguise.OCR) for op in word.ops if op.slip) and len(word.letters) > _LONG
+    if not misread and _is_other_form(word, read, chars, wording):
         return "a word has another ending"
     if not policy.real_words and written.casefold() in common_words():
         return "a word is another word, not a slip"

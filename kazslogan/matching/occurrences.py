@@ -111,12 +111,14 @@ class Reader:
         found: list[Hit] = []
         if shapes is not None and not self.may_begin(shapes, start):
             return found
+        reached = start
         for slips in range(trie.root.slips + 1 if bent else 1):
-            hits = self.aligner.align(start, trie, slips)
-            found = self._acceptable(hits, trie)
-            if any(ends_word(self.chars, hit.end, False) for hit in hits):
-                break
-        return found
+            further = [
+                hit for hit in self.aligner.align(start, trie, slips) if hit.slips == slips and hit.end > reached
+            ]
+            found += self._acceptable(further, trie)
+            reached = max([reached, *(hit.end for hit in further if ends_word(self.chars, hit.end, False))])
+        return sorted(found, key=lambda hit: (hit.slips, hit.cost))[:_MOST_HITS]
 
     def _acceptable(self, hits: list[Hit], trie: Trie) -> list[Hit]:
         """Leave out rivals, what a rival explains as well, and what has too many slips for its length."""

@@ -21,6 +21,9 @@ class Policy:
     """Fewest letters of a slot's wording that may have 1, 2, 3 … slips."""
     word: tuple[int, ...]
     """Fewest letters of one word inside a wording that may have 1, 2, 3 … slips."""
+    slot_weight: tuple[int, ...]
+    """The same for what slips weigh together: one that text recognition often makes weighs half."""
+    word_weight: tuple[int, ...]
     phrase: int
     """Letters of the whole phrase that pay for one slip."""
     vouching: int
@@ -35,7 +38,7 @@ class Policy:
     def slips(self, letters: int) -> int:
         """Return how many slips a slot may have whose wording has so many letters.
 
-        >>> [POLICIES["balanced"].slips(letters) for letters in (4, 5, 9, 10, 14)]
+        >>> [POLICIES["balanced"].slips(letters) for letters in (4, 5, 7, 8, 14)]
         [0, 1, 1, 2, 2]
         """
         return sum(letters >= least for least in self.slot)
@@ -56,13 +59,17 @@ class Policy:
         """Return how many slips a word of so many letters may have in a wording that may have that many."""
         return sum(letters >= least for least in self.word)
 
+    def may_weigh(self, weight: float, letters: int, word: bool = False) -> bool:
+        """Tell whether the slips of a slot (or of a word in it) of so many letters may weigh so much."""
+        return weight <= sum(letters >= least for least in (self.word_weight if word else self.slot_weight))
+
     def total(self, letters: int) -> int:
         """Return how many slips a phrase of so many letters may have in all."""
         return max(1, letters // self.phrase)
 
 
 POLICIES: dict[Strictness, Policy] = {
-    "strict": Policy("strict", slot=(6, 12), word=(5, 11), phrase=12, vouching=_NEVER, real_words=False),
-    "balanced": Policy("balanced", slot=(5, 10), word=(3, 10), phrase=7, vouching=10, real_words=False),
-    "broad": Policy("broad", slot=(4, 7, 12), word=(3, 7, 12), phrase=5, vouching=8, real_words=True),
+    "strict": Policy("strict", (6, 12), (5, 11), (6, 12), (5, 11), phrase=12, vouching=_NEVER, real_words=False),
+    "balanced": Policy("balanced", (5, 8), (3, 7), (5, 10), (3, 10), phrase=7, vouching=10, real_words=False),
+    "broad": Policy("broad", (4, 7, 12), (3, 6, 12), (4, 7, 12), (3, 7, 12), phrase=5, vouching=8, real_words=True),
 }
