@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import get_args
@@ -23,6 +24,9 @@ from kazslogan.text.layouts import relayout
 from kazslogan.text.units import Units, read_units
 
 __all__ = ["Detector"]
+
+#: Keys of the Kazakh layout that hold digits and signs on a Russian one, between Cyrillic letters.
+_KAZAKH_ROW = re.compile("[а-яёіғқңүұһөә][0-9=_-][а-яёіғқңүұһөә]|[0-9=_-][а-яёіғқңүұһөә]{2}", re.IGNORECASE)
 
 
 class Detector:
@@ -100,7 +104,8 @@ class Detector:
         for candidate in candidates:
             tries, origin = self._frames[candidate.frame], self._origins[candidate.frame]
             layouts, allowed = VIEWS[candidate.view]
-            for layout in layouts or ("",):
+            digits = ("kz-digits",) if not layouts and _KAZAKH_ROW.search(units.source) else ()
+            for layout in (*(layouts or ("",)), *digits):
                 if layout not in readers:
                     chars = relayout(units.chars, layout) if layout else units.chars
                     readers[layout] = Reader(chars, allowed)

@@ -31,6 +31,8 @@ _ENTITY = regex.compile(r"&(?:amp;)?(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A
 #: In a query a plus sign stands for a space.
 _PERCENT = regex.compile(r"(?:%(?:25)?[0-9A-Fa-f]{2})+(?:\+(?:%(?:25)?[0-9A-Fa-f]{2})+)*")
 _PERCENT_SIGN = regex.compile(r"%(?:25(?=[0-9A-Fa-f]{2}))?[0-9A-Fa-f]{2}|\+")
+#: The value of a field of a URL's query, in which plus signs stand for spaces.
+_QUERY = regex.compile(r"[?&][\w.-]+=\K[^\s&#+]+(?:\+[^\s&#+]+)+")
 _ESCAPE = regex.compile(r"\\u(?:[0-9A-Fa-f]{4}|\{[0-9A-Fa-f]{1,6}\})")
 
 
@@ -95,6 +97,7 @@ def may_be_encoded(text: str) -> bool:
         ("&" in text and _ENTITY.search(text))
         or ("%" in text and _PERCENT.search(text))
         or ("\\u" in text and _ESCAPE.search(text))
+        or ("+" in text and "=" in text and _QUERY.search(text))
     )
 
 
@@ -114,7 +117,7 @@ def decode(text: str) -> tuple[Piece, ...]:
     """
     if not may_be_encoded(text) and not may_be_misread(text):
         return ()
-    pieces = [*_mojibake(text), *_entities(text), *_percent(text), *_escapes(text)]
+    pieces = [*_mojibake(text), *_entities(text), *_percent(text), *_escapes(text), *_plus_signs(text)]
     pieces.sort(key=lambda piece: (piece.start, -piece.end))
     kept: list[Piece] = []
     for piece in pieces:
@@ -141,6 +144,15 @@ def _escapes(text: str) -> list[Piece]:
         if value <= 0x10FFFF:
             found.append(Piece(match.start(), match.end(), ((chr(value), match.start(), match.end()),)))
     return found
+
+
+def _plus_signs(text: str) -> list[Piece]:
+    return [
+        Piece(place, place + 1, ((" ", place, place + 1),))
+        for query in _QUERY.finditer(text)
+        for place in range(*query.span())
+        if text[place] == "+"
+    ]
 
 
 def _percent(text: str) -> list[Piece]:

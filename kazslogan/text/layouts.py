@@ -9,6 +9,10 @@ from kazslogan.text.tables import layouts
 __all__ = ["relayout"]
 
 
+#: The same keys hold punctuation where they hold no letter.
+_KAZAKH_PUNCTUATION = {"6": ",", "7": "."}
+
+
 def relayout(chars: Sequence[str], layout: str) -> list[str]:
     """Return what was meant by keys struck on another layout, unit by unit; ``us-kz``: US active, Kazakh meant.
 
@@ -16,6 +20,8 @@ def relayout(chars: Sequence[str], layout: str) -> list[str]:
     'Трамп, Қазақстанға'
     """
     meant = layouts()[layout]
+    if layout == "kz-digits":
+        meant = meant | _KAZAKH_PUNCTUATION
     found = [meant.get(char, char) for char in chars]
     for place, char in enumerate(chars):
         # At the end of a word a full stop may be one, or the letter on its key: a capital may be either, because a
