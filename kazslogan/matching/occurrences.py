@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import groupby
 
 from kazslogan.matching.align import Aligner, Hit
 from kazslogan.matching.screen import SlotShapes
@@ -112,13 +113,13 @@ class Reader:
         if shapes is not None and not self.may_begin(shapes, start):
             return found
         reached = start
-        for slips in range(trie.root.slips + 1 if bent else 1):
-            further = [
-                hit for hit in self.aligner.align(start, trie, slips) if hit.slips == slips and hit.end > reached
-            ]
+        hits = self.aligner.align(start, trie, trie.root.slips if bent else 0)
+        for _, alike in groupby(sorted(hits, key=lambda hit: hit.slips), key=lambda hit: hit.slips):
+            # More slips are only worth it where they explain more of the text.
+            further = [hit for hit in alike if hit.end > reached]
             found += self._acceptable(further, trie)
             reached = max([reached, *(hit.end for hit in further if ends_word(self.chars, hit.end, False))])
-        return sorted(found, key=lambda hit: (hit.slips, hit.cost))[:_MOST_HITS]
+        return found[:_MOST_HITS]
 
     def _acceptable(self, hits: list[Hit], trie: Trie) -> list[Hit]:
         """Leave out rivals, what a rival explains as well, and what has too many slips for its length."""
