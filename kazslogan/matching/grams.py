@@ -52,13 +52,13 @@ class Grams:
         self._keys: dict[int, tuple[int, ...]] = {}
         #: Strings that are too short for a gram, with negative numbers instead.
         self._short: dict[bytes, int] = {}
-        both: dict[tuple[int, int], tuple[int, ...]] = {}
+        both: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[int, ...]] = {}
         for part, owned in ((part, tuple(numbers)) for part, numbers in owners.items()):
             for string in _strings(part, _NEEDED):
                 for gram in self._numbers(string):
                     known = self._keys.setdefault(gram, owned)
                     if known is not owned:
-                        pair = id(known), id(owned)
+                        pair = known, owned
                         self._keys[gram] = both[pair] = both.get(pair) or tuple(dict.fromkeys((*known, *owned)))
         self._known = self._keys.keys()
         self._short_pattern = re.compile(b"|".join(sorted(map(re.escape, self._short)))) if self._short else None
