@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import regex
 
-from kazslogan.matching.align import Aligner, Op
+from kazslogan.matching.align import Aligner, Hit, Op
 from kazslogan.matching.chain import Chain, FrameTries, Link
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.screen import rarest_slot
@@ -129,7 +129,6 @@ def _is_a_letter_a_line(units: Units, link: Link) -> bool:
 def _guards(aligner: Aligner, chain: Chain, tries: FrameTries) -> str:
     """A word of ``unless`` or a negation right before or after makes it no appeal ("does Trump pay …")."""
     chars = aligner.chars
-    # и is no English I, unless the words beside it are romanised, too.
     own_script = not any(op.undoes(Disguise.TRANSLITERATION) for link in chain.links for op in link.hit.ops)
     parted = any(op.undoes(Disguise.SPACING) for op in chain.links[0].hit.ops)
     gap = _ANY_GAP if _has_punctuation_inside(chars, chain) else _NO_WORD
@@ -138,8 +137,8 @@ def _guards(aligner: Aligner, chain: Chain, tries: FrameTries) -> str:
         place = _word_before(chars, place)
         if place < 0:
             break
-        for hit in aligner.align(place, tries.before, 0):
-            if own_script and any(op.undoes(Disguise.TRANSLITERATION) for op in hit.ops):
+        for hit in aligner.align(place, tries.before, 1):
+            if not _is_guard(hit, own_script):
                 continue
             if hit.end <= chain.start and gap.fullmatch("".join(chars[hit.end : chain.start])):
                 return "a word before it turns it into something else"
@@ -147,12 +146,19 @@ def _guards(aligner: Aligner, chain: Chain, tries: FrameTries) -> str:
     while place < len(chars) and not class_of(chars[place]) and place - chain.end < 8:
         place += 1
     if place < len(chars) and gap.fullmatch("".join(chars[chain.end : place])):
-        for hit in aligner.align(place, tries.after, 0):
-            if own_script and any(op.undoes(Disguise.TRANSLITERATION) for op in hit.ops):
+        for hit in aligner.align(place, tries.after, 1):
+            if not _is_guard(hit, own_script):
                 continue
             if ends_word(chars, hit.end, False):
                 return "a word after it turns it into something else"
     return ""
+
+
+def _is_guard(hit: Hit, own_script: bool) -> bool:
+    """Tell whether a reading of a guard is to be believed: и is no English I beside words that aren't romanised."""
+    if own_script and any(op.undoes(Disguise.TRANSLITERATION) for op in hit.ops):
+        return False
+    return not hit.slips or sum(len(op.letters) for op in hit.ops) > _LONG
 
 
 def _has_punctuation_inside(chars: Sequence[str], chain: Chain) -> bool:
@@ -162,8 +168,10 @@ def _has_punctuation_inside(chars: Sequence[str], chain: Chain) -> bool:
 
 
 def _is_cut(chars: Sequence[str], chain: Chain) -> bool:
-    """Tell whether a chain begins in the middle of a word whose letters are parted, so that one seems misspelt."""
+    """Tell whether a chain begins inside a word with digits or parted letters, and so seems misspelt."""
     hit = chain.links[0].hit
+    if hit.slips and chain.start and class_of(chars[chain.start - 1]) and not chars[chain.start - 1].isalpha():
+        return True
     first = next((op for op in hit.ops if op.undoes(Disguise.SPACING)), None)
     if first is None or not hit.slips:
         return False

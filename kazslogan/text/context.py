@@ -27,6 +27,8 @@ def begins_word(chars: Sequence[str], place: int) -> bool:
     if place == 0:
         return True
     before, char = chars[place - 1], chars[place]
+    if before.isdigit() or before in "@$€":  # a single one between letters stands for a letter: п0сиди
+        return place == 1 or not chars[place - 2].isalpha()
     if not before.isalpha() or _NO_SPACES.match(char) or _NO_SPACES.match(before):
         return True
     return _hump(chars, place)
