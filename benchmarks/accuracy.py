@@ -2,10 +2,10 @@
 
     python benchmarks/accuracy.py [--texts N] [--seed N] [--corpora FOLDER] [--rivals] [--write FILE]
 
-Three makers of texts are scored apart: the generator of the package (``kazslogan.variants`` and ``near_misses``, built-in
-rule sets), another one that shares no table with it (``second_source.py``: packages such as uroman, anyascii, ICU and
-iuliia where they are installed), and a folder of ordinary text. ``--rivals`` runs what people would use instead on the
-same texts. ``--write`` puts the tables between the marks of ``docs/accuracy.md``.
+Three makers of texts are scored apart: the generator of the package (``kazslogan.variants`` and ``near_misses``,
+built-in rule sets), another one that shares no table with it (``second_source.py``: packages such as uroman, anyascii,
+ICU and iuliia where they are installed), and a folder of ordinary text. ``--rivals`` runs what people would use instead
+on the same texts. ``--write`` puts the tables between the marks of ``docs/accuracy.md``.
 """
 
 from __future__ import annotations

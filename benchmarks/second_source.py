@@ -995,7 +995,7 @@ def main() -> None:
     )
     parser.add_argument("--combine", type=int, default=1, metavar="N", help="disguises at once (default: %(default)s)")
     arguments = parser.parse_args()
-    rng = random.Random(arguments.seed)  # noqa: S311 - examples, not secrets
+    rng = random.Random(arguments.seed)
     for name in NAMES:
         for _ in range(arguments.each):
             others = rng.sample([other for other in NAMES if other != name], arguments.combine - 1)

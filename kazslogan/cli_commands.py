@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kazslogan.cli_input import STANDARD_INPUT, one_text, texts
 from kazslogan.cli_output import (
+    emphasised,
     highlight,
     match_lines,
     print_json,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from kazslogan.models import Match
     from kazslogan.translit import Scheme
 
-__all__ = ["check", "explain", "no_command", "rules_list", "rules_show", "transliterate"]
+__all__ = ["check", "explain", "make_variants", "no_command", "rules_list", "rules_show", "transliterate"]
 
 SCHEME_FACTS = ("id", "title", "language", "source_script", "target_script", "lossless")
 
@@ -159,3 +160,34 @@ def _print_summary(read: int, found: int, total: int, unit: str) -> None:
         print("Nothing found." if read == 1 else f"Nothing found in {read} {unit}s.")
     elif read > 1:
         print(f"{total} {'match' if total == 1 else 'matches'} in {found} of {read} {unit}s.")
+
+
+def make_variants(arguments: Namespace) -> bool:
+    """Make disguised texts of a rule, or near misses, one a line."""
+    from kazslogan import near_misses, variants
+
+    wanted = {"rule": arguments.rule, "languages": arguments.language, "seed": arguments.seed, "limit": arguments.limit}
+    made = 0
+    if arguments.near_misses:
+        for miss in near_misses(arguments.name, disguises=arguments.disguise or (), **wanted):
+            made += 1
+            _print_made(miss._asdict(), printable(miss.text), f"{miss.rule} {miss.language} {miss.kind}", arguments)
+        return made > 0
+    try:
+        found = variants(arguments.name, disguises=arguments.disguise, together=arguments.together, **wanted)
+        for variant in found:
+            made += 1
+            before, slogan, after = map(printable, variant.parts)
+            text = before + emphasised(slogan, colour=use_colour(sys.stdout)) + after
+            label = " ".join((variant.rule, variant.language, *variant.disguises))
+            _print_made(variant._asdict(), text, label, arguments)
+    except ValueError as error:
+        arguments.parser.error(str(error))
+    return made > 0
+
+
+def _print_made(record: dict[str, Any], text: str, label: str, arguments: Namespace) -> None:
+    if arguments.json:
+        print_json(record)
+    else:
+        print(f"{label}: {text}".replace("\n", "\\n"))

@@ -19,6 +19,7 @@ COMMANDS = {
     "explain": "show step by step how a text was disguised",
     "rules": "list rule sets, or show one",
     "transliterate": "write texts in another script",
+    "variants": "make disguised texts of a rule, or near misses",
 }
 RULES_COMMANDS = {
     "list": "list the installed rule sets",
@@ -85,6 +86,13 @@ examples:
   kazslogan transliterate - --scheme ru-iso9 < posts.txt
   kazslogan transliterate --list
 """
+VARIANTS_EXAMPLES = """\
+examples:
+  kazslogan variants stay-home --limit 5
+  kazslogan variants my_rules.toml --disguise leet --disguise glued --together 2
+  kazslogan variants kz-trump-attention --rule trump-attention --language kk --json
+  kazslogan variants stay-home --near-misses
+"""
 
 
 class _UsageError(KazsloganError):
@@ -134,6 +142,7 @@ def build_parser() -> _Parser:
     _add_explain(commands)
     _add_rules(commands)
     _add_transliterate(commands)
+    _add_variants(commands)
     return parser
 
 
@@ -200,6 +209,36 @@ def _add_transliterate(commands: _Commands) -> None:
     parser.add_argument("--list", action="store_true", help="list the schemes and exit")
     _add_json(parser, "text")
     parser.set_defaults(run=cli_commands.transliterate)
+
+
+def _add_variants(commands: _Commands) -> None:
+    parser = _command(
+        commands,
+        "variants",
+        "[options] RULE",
+        "Make texts to test with: a rule's slogans, disguised, each marked in its place; or near misses.",
+        VARIANTS_EXAMPLES,
+    )
+    parser.add_argument("name", metavar="RULE", help="a rule, a rule set, or the path of a rule file")
+    parser.add_argument("--rule", metavar="ID", help="one rule of the rule set (default: all)")
+    parser.add_argument(
+        "--language", action="append", metavar="TAG", help="of the phrases, such as kk; may be repeated"
+    )
+    parser.add_argument("--disguise", action="append", metavar="NAME", help="to be used by turns; may be repeated")
+    parser.add_argument(
+        "--together", type=_number, default=1, metavar="N", help="disguises of each text (default: %(default)s)"
+    )
+    parser.add_argument("--near-misses", action="store_true", help="make texts that are not to be found instead")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="another one makes other texts (default: 0)")
+    parser.add_argument("--limit", type=_number, default=20, metavar="N", help="how many (default: %(default)s)")
+    _add_json(parser, "text")
+    parser.set_defaults(run=cli_commands.make_variants)
+
+
+def _number(value: str) -> int:
+    if not value.isdigit() or int(value) < 1:
+        raise argparse.ArgumentTypeError(f"{value!r} is no number from 1 on")
+    return int(value)
 
 
 def _list_of(commands: Mapping[str, str]) -> str:

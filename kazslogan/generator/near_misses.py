@@ -53,8 +53,8 @@ def near_misses(
 
     >>> for miss in near_misses("stay-home", languages=["en"], kinds=["negated"], limit=2):
     ...     print(miss.text)
-    don't stay home, save lives
-    never stay home
+    stop stay at home, save lives
+    stop stay at home
 
     Args:
         rules: the name of an installed rule set, the path of a rule file, or a rule set.
@@ -76,7 +76,7 @@ def near_misses(
     names = tuple(disguises)
     for name in names:
         if name not in list(WRITERS):
-            raise UnknownNameError("disguise of letters", str(name), list(WRITERS))
+            raise UnknownNameError("disguise of letters", str(name), [str(each) for each in WRITERS])
     found = speakers(rules, rule, languages)
     made = 0
     for number in range(limit * 4):

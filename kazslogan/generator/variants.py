@@ -13,6 +13,7 @@ from kazslogan.generator.letters import WRITERS
 from kazslogan.generator.posts import surround
 from kazslogan.generator.wordings import SPEAKERS, Speaker, Spoken
 from kazslogan.models import Disguise
+from kazslogan.rules.find import available_rulesets
 from kazslogan.rules.model import RuleSet
 
 __all__ = ["Variant", "disguised", "speakers", "variants"]
@@ -50,6 +51,11 @@ class Variant(NamedTuple):
     phrase: str
     """The slogan before its letters were disguised."""
 
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """What stands before the slogan, the slogan as it is written, and what stands behind it."""
+        return self.text[: self.start], self.text[self.start : self.end], self.text[self.end :]
+
 
 def variants(
     rules: str | os.PathLike[str] | RuleSet,
@@ -65,11 +71,11 @@ def variants(
 
     >>> for variant in variants("stay-home", languages=["en"], disguises=["glued"], limit=2):
     ...     print(variant.text[variant.start : variant.end], *variant.disguises)
-    StayHomeSaveLives glued
-    stayathome glued
+    stayathomesavelives glued
+    stayhome glued
 
     Args:
-        rules: the name of an installed rule set, the path of a rule file, or a rule set.
+        rules: the name of an installed rule set or of a rule in one, the path of a rule file, or a rule set.
         rule: the id of one of its rules; None for all.
         languages: BCP 47 tags of phrases; None for all that a rule has.
         disguises: names of the disguises to use, by turns; None for all.
@@ -103,7 +109,7 @@ def speakers(
     rules: str | os.PathLike[str] | RuleSet, rule: str | None, languages: Iterable[str] | None
 ) -> list[tuple[tuple[Speaker, RuleSet], tuple[str, ...]]]:
     """Return who says the slogan of each rule, and in which languages."""
-    ruleset = rules if isinstance(rules, RuleSet) else RuleSet.load(rules)
+    ruleset, rule = _resolved(rules, rule)
     if rule is not None and rule not in [each.id for each in ruleset.rules]:
         raise UnknownNameError("rule", rule, [each.id for each in ruleset.rules])
     chosen = [Speaker(each, ruleset) for each in ruleset.rules if rule in (None, each.id)]
@@ -114,6 +120,20 @@ def speakers(
             raise UnknownNameError("language", tag, spoken)
     able = [(speaker, tuple(tag for tag in wanted if tag in speaker.languages)) for speaker in chosen]
     return [((speaker, ruleset), tags) for speaker, tags in able if tags]
+
+
+def _resolved(rules: str | os.PathLike[str] | RuleSet, rule: str | None) -> tuple[RuleSet, str | None]:
+    """Return a rule set, and the rule whose id was given in the place of the rule set's name."""
+    if isinstance(rules, RuleSet):
+        return rules, rule
+    try:
+        return RuleSet.load(rules), rule
+    except UnknownNameError:
+        for info in available_rulesets():
+            ruleset = RuleSet.load(info.id)
+            if rules in [each.id for each in ruleset.rules]:
+                return ruleset, str(rules)
+        raise
 
 
 def disguised(spoken: Spoken, disguises: Sequence[Disguise], rng: Random) -> str | None:
@@ -172,5 +192,5 @@ def _go_together(one: Disguise, others: Sequence[Disguise]) -> bool:
 
 def _disguise(name: Disguise | str) -> Disguise:
     if name not in list(Disguise):
-        raise UnknownNameError("disguise", str(name), list(Disguise))
+        raise UnknownNameError("disguise", str(name), [str(each) for each in Disguise])
     return Disguise(name)

@@ -1,0 +1,109 @@
+"""The generator: labelled truly, the same for the same seed, and clear about what it can't do."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from kazslogan import RuleSet, UnknownNameError, near_misses, variants
+from kazslogan.generator.letters import WRITERS
+from kazslogan.generator.near_misses import KINDS
+from kazslogan.generator.wordings import Speaker
+from kazslogan.models import Disguise
+
+RULESETS = ("kz-trump-attention", "stay-home", "taza-qazaqstan")
+
+
+@pytest.mark.parametrize("disguise", list(Disguise), ids=str)
+def test_every_disguise_can_be_made(disguise: Disguise) -> None:
+    made = list(variants("kz-trump-attention", disguises=[disguise], limit=12))
+    assert len(made) == 12
+    for variant in made:
+        before, slogan, after = variant.parts
+        assert before + slogan + after == variant.text
+        assert slogan
+        assert slogan == slogan.strip()
+        assert variant.disguises == (disguise,)
+        if disguise in WRITERS:
+            assert slogan != variant.phrase
+
+
+@pytest.mark.parametrize("together", [1, 2, 3])
+def test_as_many_disguises_as_asked_for(together: int) -> None:
+    made = list(variants("stay-home", together=together, limit=30))
+    assert len(made) == 30
+    assert all(len(variant.disguises) == together for variant in made)
+
+
+def test_the_same_seed_makes_the_same_texts() -> None:
+    some = list(variants("stay-home", seed=7, limit=40))
+    assert some == list(variants("stay-home", seed=7, limit=40))
+    assert some != list(variants("stay-home", seed=8, limit=40))
+    misses = list(near_misses("stay-home", seed=7, limit=40))
+    assert misses == list(near_misses("stay-home", seed=7, limit=40))
+
+
+def test_no_hash_seed_changes_the_texts() -> None:
+    code = "from kazslogan import *; print(*variants('kz-trump-attention', limit=40), *near_misses('stay-home'))"
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-X", "utf8", "-c", code], check=True, capture_output=True, env={"PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(outputs) == 1
+
+
+def test_a_rule_can_be_named_without_its_set() -> None:
+    assert {variant.rule for variant in variants("arrest-ourselves", limit=5)} == {"arrest-ourselves"}
+
+
+def test_only_the_languages_asked_for() -> None:
+    assert {variant.language for variant in variants("stay-home", languages=["kk", "de"], limit=20)} == {"kk", "de"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ({"rule": "lake"}, "no rule is called 'lake'"),
+        ({"languages": ["xx"]}, "no language is called 'xx'"),
+        ({"disguises": ["leat"]}, "did you mean .leet"),
+    ],
+)
+def test_unknown_names(arguments: dict[str, object], words: str) -> None:
+    with pytest.raises(UnknownNameError, match=words.replace("'", ".")):
+        list(variants("stay-home", **arguments))  # type: ignore[arg-type]
+
+
+def test_too_many_together() -> None:
+    with pytest.raises(ValueError, match="from 1 to 1"):
+        list(variants("stay-home", disguises=["leet"], together=2))
+
+
+def test_what_can_not_be_is_left_out() -> None:
+    assert list(variants(RuleSet.from_phrases("x", ru="Сохраним парки"), disguises=["styled"], limit=5)) == []
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_every_kind_of_near_miss(kind: str) -> None:
+    made = [miss for each in RULESETS for miss in near_misses(each, kinds=[kind], limit=8)]
+    assert made
+    assert {miss.kind for miss in made} == {kind}
+
+
+@pytest.mark.parametrize("kind", ["other-word", "rival", "incomplete", "tags"])
+def test_a_near_miss_lacks_a_part_of_the_slogan(kind: str) -> None:
+    for name in RULESETS:
+        ruleset = RuleSet.load(name)
+        speakers = {rule.id: Speaker(rule, ruleset) for rule in ruleset.rules}
+        for miss in near_misses(name, kinds=[kind], limit=40):
+            assert not speakers[miss.rule].is_said_in(miss.text), miss.text
+
+
+def test_words_only_disguises_are_no_disguises_of_letters() -> None:
+    with pytest.raises(UnknownNameError, match="disguise of letters"):
+        list(near_misses("stay-home", disguises=["order"]))
+    with pytest.raises(UnknownNameError, match="kind"):
+        list(near_misses("stay-home", kinds=["far"]))
