@@ -10,12 +10,12 @@ trace, slips and all.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Iterator, Sequence, Set
+from functools import cached_property
 from typing import NamedTuple
 
 from kazslogan.matching.automaton import Automaton
+from kazslogan.matching.codes import codes_of, trigrams
 from kazslogan.matching.frequency import frequency
 from kazslogan.matching.grams import Grams
 from kazslogan.matching.policy import Policy
@@ -29,8 +29,9 @@ from kazslogan.matching.shapes import (
     spoilt,
     tokens_of,
 )
+from kazslogan.matching.traces import Trace, traces_of_key, traces_of_slot
 from kazslogan.matching.trie import GAP, count_letters, letters_of
-from kazslogan.rules.compile import Frame, SlotWordings
+from kazslogan.rules.compile import Frame, SlotWordings, Wording
 from kazslogan.text.quick import quick_folds
 from kazslogan.text.units import Units
 
@@ -67,22 +68,67 @@ class Key(NamedTuple):
         return sum(map(likelihood, pieces(self.tokens, self.slips)))
 
 
-@dataclass(frozen=True, eq=False)
 class SlotShapes:
-    """What a text must show to hold a slot, in one view."""
+    """What a text must show to hold a slot, in one view; all but the keys is worked out when it is needed."""
 
-    keys: tuple[Key, ...]
-    reach: int
-    """How many letters before a key a wording may begin."""
-    wordings: tuple[Key, ...]
-    """The letters of all wordings."""
-    words: tuple[Key, ...]
-    """Words of which every wording has one; none if there are too many to look for."""
+    def __init__(self, slot: SlotWordings, view: str, policy: Policy, alone: bool) -> None:
+        self._slot, self._view, self._policy, self._alone = slot, view, policy.view(view), alone
+        #: ``reach``: how many letters before a key a wording may begin.
+        self.keys, self.reach = self._find_keys()
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the view has keys for any wording."""
+        return any(tokens_of(_letters(wording.text), self._view) is not None for wording in self._slot.wordings)
 
     @property
     def likelihood(self) -> float:
         """How often ordinary text shows one of the keys, per letter; 1 if there are none."""
         return sum(key.likelihood for key in self.keys) or 1.0
+
+    def _slips(self, wording: Wording) -> int:
+        """Return how many slips a wording may have."""
+        letters = count_letters(wording.budgeted)
+        return self._policy.alone(letters) if self._alone else self._policy.slips(letters)
+
+    def _find_keys(self) -> tuple[tuple[Key, ...], int]:
+        """Choose for each wording a beginning to look for; many wordings share one."""
+        stems: dict[str, int] = {}
+        reach = 0
+        for wording in sorted(self._slot.wordings, key=lambda wording: (len(wording.text), wording.text)):
+            whole = _letters(wording.text)
+            slips = self._slips(wording) if self._alone else 0
+            before = [whole.index(stem) for stem, allowed in stems.items() if stem in whole and allowed >= slips]
+            if not before:
+                if tokens_of(whole, self._view) is None or not (self._alone or is_key(whole, self._view)):
+                    continue
+                stems[_stem(whole, slips, self._view)] = slips
+                before = [0]
+            reach = max(reach, min(before) + (_SPOILT_LETTERS if slips == 1 else len(whole) if slips else 0))
+        tokens = ((tokens_of(stem, self._view), slips) for stem, slips in stems.items())
+        return tuple(dict.fromkeys(Key(shown, slips) for shown, slips in tokens if shown)), reach
+
+    @cached_property
+    def _wordings(self) -> dict[Key, list[Key]]:
+        """The letters of all wordings, each with those of its words."""
+        wholes: dict[Key, list[Key]] = {}
+        for wording in self._slot.wordings:
+            tokens = tokens_of(_letters(wording.text), self._view)
+            if tokens is None:
+                continue
+            slips = self._slips(wording)
+            words = wholes.setdefault(Key(tokens, slips), [])
+            at = 0
+            for word in letters_of(wording.text).split(GAP):
+                allowed = min(slips, self._policy.word_slips(count_letters(word)))
+                words.append(Key(tokens[at : at + len(word)], allowed))
+                at += len(word)
+        return wholes
+
+    @cached_property
+    def _words(self) -> tuple[Key, ...]:
+        """Words of which every wording has one; none if there are too many to look for."""
+        return () if self._view else _hitting(list(self._wordings.values()))
 
     @cached_property
     def pattern(self) -> re.Pattern[bytes]:
@@ -91,7 +137,7 @@ class SlotShapes:
 
     def may_have_left_trace(self, folded: bytes) -> bool:
         """Tell quickly whether a folded text may show what any wording leaves, slips and all."""
-        return not self.words or self._much_spoilt is not None or self._trace.search(folded) is not None
+        return not self._words or self._much_spoilt is not None or self._trace.search(folded) is not None
 
     def has_left_trace(self, folded: bytes) -> bool:
         """Tell whether it really does."""
@@ -100,41 +146,52 @@ class SlotShapes:
         return self._much_spoilt.may_read(folded, anywhere=True)
 
     @cached_property
+    def traces(self) -> tuple[Trace, ...]:
+        """Sets of trigrams; a text that holds the slot shows one of each."""
+        return traces_of_slot(self._slot, self._policy, self._alone)
+
+    @cached_property
     def _trace(self) -> re.Pattern[bytes]:
-        return compile_shapes(shape for word in self.words if not _is_much_spoilt(word) for shape in spoilt(*word))
+        return compile_shapes(shape for word in self._words if not _is_much_spoilt(word) for shape in spoilt(*word))
 
     @cached_property
     def _much_spoilt(self) -> Automaton | None:
-        much = [word for word in self.words if _is_much_spoilt(word)]
+        much = [word for word in self._words if _is_much_spoilt(word)]
         return Automaton(much) if much else None
 
     @cached_property
     def forward(self) -> Automaton:
         """Tells whether a wording may begin at a place."""
-        return Automaton(self.wordings)
+        return Automaton(self._wordings)
 
     @cached_property
     def backward(self) -> Automaton:
         """Tells the same of a text read backwards: whether a wording may end at a place."""
-        return Automaton((tuple(reversed(tokens)), slips) for tokens, slips in self.wordings)
+        return Automaton((tuple(reversed(tokens)), slips) for tokens, slips in self._wordings)
 
 
 class _Sought:
     """A key with the candidates that a text may hold if it shows the key."""
 
+    __slots__ = ("_pattern", "_traces", "candidates", "key")
+
     def __init__(self, key: Key, candidates: tuple[Candidate, ...]) -> None:
+        self.key = key
         self.candidates = candidates
-        self._key = key
-        #: How far from a place the key may begin or end.
-        self._reach = 2 * sum(max(map(len, token)) for token in key.tokens) + _AROUND
+        self._traces: tuple[Trace, ...] | None = None
+        self._pattern: re.Pattern[bytes] | None = None
 
-    def is_at(self, place: int, folded: bytes) -> bool:
-        """Tell whether a folded text shows the key around a place."""
-        return self._pattern.search(folded, max(0, place - self._reach), place + self._reach) is not None
+    def may_show(self, shown: Set[int]) -> bool:
+        """Tell very cheaply whether a text that shows these trigrams may show the key."""
+        if self._traces is None:
+            self._traces = traces_of_key(*self.key)
+        return not any(map(shown.isdisjoint, self._traces))
 
-    @cached_property
-    def _pattern(self) -> re.Pattern[bytes]:
-        return compile_shapes(spoilt(*self._key))
+    def is_in(self, folded: bytes) -> bool:
+        """Tell whether a folded text shows the key."""
+        if self._pattern is None:
+            self._pattern = compile_shapes(spoilt(*self.key))
+        return self._pattern.search(folded) is not None
 
 
 class Screen:
@@ -144,10 +201,16 @@ class Screen:
         self._slots: dict[Candidate, tuple[SlotShapes, ...]] = {}
         #: Each key with the candidates that a text may hold if it shows it.
         sought: dict[Key, dict[Candidate, None]] = {}
+        shared: dict[tuple[SlotWordings, bool, str], SlotShapes] = {}
         for number, frame in enumerate(frames):
+            alone = len(frame.slots) == 1
             for view in VIEWS:
-                slots = tuple(_slot_shapes(slot, view, policy, len(frame.slots) == 1) for slot in frame.slots)
-                if not all(slot.wordings for slot in slots):
+                slots = tuple(
+                    shared.get((slot, alone, view))
+                    or shared.setdefault((slot, alone, view), SlotShapes(slot, view, policy, alone))
+                    for slot in frame.slots
+                )
+                if not all(slot.is_readable for slot in slots):
                     continue
                 candidate = Candidate(number, view)
                 self._slots[candidate] = slots
@@ -155,8 +218,15 @@ class Screen:
                 for slot in slots if not view else (min(slots, key=lambda slot: slot.likelihood),):
                     for key in slot.keys:
                         sought.setdefault(key, {})[candidate] = None
-        self._sought = [_Sought(key, tuple(candidates)) for key, candidates in sought.items()]
-        self._grams = Grams([pieces(*key) for key in sought])
+        self._known_traces: dict[Candidate, tuple[Trace, ...]] = {}
+        #: Each shape with the keys that a text may show if it shows the shape.
+        shapes: dict[Shape, list[_Sought]] = {}
+        for key, candidates in sought.items():
+            known = _Sought(key, tuple(candidates))
+            for shape in pieces(*key):
+                shapes.setdefault(shape, []).append(known)
+        self._keys = list(shapes.values())
+        self._grams = Grams(list(shapes))
 
     def slots(self, candidate: Candidate) -> tuple[SlotShapes, ...]:
         """Return what the screen looks for, slot by slot of the frame."""
@@ -167,24 +237,44 @@ class Screen:
         folds, units = quick_folds(text)
         found: set[Candidate] | None = None
         for folded in folds:
-            hits = self._grams.hits(folded)
-            if hits:
-                found = (found or set()).union(self._likely(folded, hits))
+            codes = codes_of(folded)
+            shapes = self._grams.shapes(codes)
+            if shapes:
+                found = (found or set()).union(self._likely(folded, codes, shapes))
         return sorted(found) if found else [], units
 
-    def _likely(self, folded: bytes, hits: Iterable[int]) -> Iterator[Candidate]:
+    def _likely(self, folded: bytes, codes: bytes, shapes: frozenset[int]) -> Iterator[Candidate]:
         """Yield the candidates of which a key is really there and every slot has left a trace."""
+        shown = trigrams(codes)
         judged: set[Candidate] = set()
-        for place, keys in self._grams.places(folded, hits):
-            for sought in map(self._sought.__getitem__, keys):
-                if not judged.issuperset(sought.candidates) and sought.is_at(place, folded):
-                    yield from (
-                        each for each in sought.candidates if each not in judged and self._is_whole(each, folded)
-                    )
-                    judged.update(sought.candidates)
+        for shape in shapes:
+            for sought in self._keys[shape]:
+                if not sought.may_show(shown):
+                    continue
+                possible: list[Candidate] = []
+                for candidate in sought.candidates:
+                    if candidate not in judged:
+                        for trace in self._traces(candidate):
+                            if trace.isdisjoint(shown):
+                                judged.add(candidate)
+                                break
+                        else:
+                            possible.append(candidate)
+                if possible and sought.is_in(folded):
+                    judged.update(possible)
+                    yield from (candidate for candidate in possible if self._is_whole(candidate, folded))
+
+    def _traces(self, candidate: Candidate) -> tuple[Trace, ...]:
+        """Return sets of trigrams; a text that holds the candidate shows one of each."""
+        traces = self._known_traces.get(candidate)
+        if traces is None:
+            # On a wrong layout letters that stand on neither layout are typed as they are.
+            slots = self._slots[candidate] if not candidate.view else ()
+            traces = tuple(sorted((trace for slot in slots for trace in slot.traces), key=len))
+            self._known_traces[candidate] = traces
+        return traces
 
     def _is_whole(self, candidate: Candidate, folded: bytes) -> bool:
-        # On a wrong layout letters that stand on neither layout are typed as they are.
         if candidate.view:
             return True
         slots = self._slots[candidate]
@@ -195,44 +285,6 @@ class Screen:
 
 def _letters(text: str) -> str:
     return letters_of(text).replace(GAP, "")
-
-
-@lru_cache(maxsize=1024)
-def _slot_shapes(slot: SlotWordings, view: str, policy: Policy, alone: bool) -> SlotShapes:
-    """Choose for each wording a beginning to look for; many wordings share one."""
-    policy = policy.view(view)
-    stems: dict[str, int] = {}
-    reach = 0
-    for wording in sorted(slot.wordings, key=lambda wording: (len(wording.text), wording.text)):
-        whole = _letters(wording.text)
-        slips = policy.alone(count_letters(wording.budgeted)) if alone else 0
-        if tokens_of(whole, view) is None or not (alone or is_key(whole, view)):
-            continue
-        before = [whole.index(stem) for stem, allowed in stems.items() if stem in whole and allowed >= slips]
-        if before:
-            reach = max(reach, min(before) + (_SPOILT_LETTERS if slips == 1 else len(whole) if slips else 0))
-        else:
-            stems[_stem(whole, slips, view)] = slips
-            reach = max(reach, _SPOILT_LETTERS if slips == 1 else len(whole) if slips else 0)
-    keys = dict.fromkeys(Key(tokens, slips) for stem, slips in stems.items() if (tokens := tokens_of(stem, view)))
-    return SlotShapes(tuple(keys), reach, *_wordings(slot, policy, view, alone))
-
-
-def _wordings(slot: SlotWordings, policy: Policy, view: str, alone: bool) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
-    """Return the letters of all wordings, and words of which each of them has one."""
-    wholes: dict[Key, list[Key]] = {}
-    for wording in slot.wordings:
-        tokens = tokens_of(_letters(wording.text), view)
-        if tokens is None:
-            continue
-        letters = count_letters(wording.budgeted)
-        slips = policy.alone(letters) if alone else policy.slips(letters)
-        words = wholes.setdefault(Key(tokens, slips), [])
-        at = 0
-        for word in letters_of(wording.text).split(GAP):
-            words.append(Key(tokens[at : at + len(word)], min(slips, policy.word_slips(count_letters(word)))))
-            at += len(word)
-    return tuple(wholes), _hitting(list(wholes.values())) if not view else ()
 
 
 def _is_much_spoilt(word: Key) -> bool:
@@ -259,13 +311,8 @@ def _commonness(word: Key) -> float:
 
 def _stem(letters: str, slips: int, view: str) -> str:
     """Return the shortest beginning of a word that is rare enough, so that its other forms share it."""
+    tokens = tokens_of(letters, view) or ()
     for length in range(_SHORTEST_STEM + 2 * slips, len(letters)):
-        if letters[length - 1] != letters[length] and _likelihood(letters[:length], slips, view) < _RARE_ENOUGH:
+        if letters[length - 1] != letters[length] and Key(tokens[:length], slips).likelihood < _RARE_ENOUGH:
             return letters[:length]
     return letters
-
-
-@lru_cache(maxsize=8192)
-def _likelihood(letters: str, slips: int, view: str) -> float:
-    tokens = tokens_of(letters, view)
-    return 0.0 if tokens is None else Key(tokens, slips).likelihood

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from kazslogan.matching.frequency import frequency
 from kazslogan.models import Disguise
 from kazslogan.text.classes import layout_variants, long_variants, variants
 
@@ -23,8 +22,10 @@ __all__ = [
     "compile_shapes",
     "is_key",
     "likelihood",
+    "open_tokens_of",
     "pieces",
     "spoilt",
+    "string_likelihood",
     "tokens_of",
 ]
 
@@ -65,29 +66,43 @@ _RARE = 3
 @lru_cache(maxsize=8192)
 def tokens_of(letters: str, view: str) -> Shape | None:
     """Return what each letter of a word may show; None if the view has no key for one of them."""
+    if VIEWS[view][0]:
+        typed = [_typed(letter, view) for letter in letters]
+        return _with_doubles_once(letters, typed) if all(typed) else None
+    shown = [variants(letter) for letter in letters]
+    for place, letter in enumerate(letters):
+        for run, shown_run in long_variants(letter).items():
+            if letters.startswith(run, place):
+                # One sign for several letters: it may be seen where the last one is looked for.
+                last = place + len(run) - 1
+                shown[place:last] = [token | {b""} for token in shown[place:last]]
+                shown[last] |= shown_run
+    return _with_doubles_once(letters, shown)
+
+
+def open_tokens_of(letters: str) -> Shape:
+    """Return what each letter of a beginning of words may show, whatever letters follow it."""
+    tokens = list(tokens_of(letters, "") or ())
+    for place, letter in enumerate(letters):
+        if any(len(run) > len(letters) - place for run in long_variants(letter)):
+            tokens[place:] = [token | {b""} for token in tokens[place:]]
+    return tuple(tokens)
+
+
+@lru_cache(maxsize=1024)
+def _typed(letter: str, view: str) -> Token:
+    """Return what the key of a letter may show on the wrong layouts of a view."""
     layouts, allowed = VIEWS[view]
-    tokens: list[set[bytes]] = []
-    for letter in letters:
-        if layouts:
-            shown = {name for layout in layouts for name in layout_variants(layout, allowed).get(letter, ())}
-            shown |= {b""} if letter in "ьъ'" else set()
-            if not shown:
-                return None
-            tokens.append(shown)
-        else:
-            tokens.append(set(variants(letter)))
-    if not layouts:
-        for place, letter in enumerate(letters):
-            for run, shown_run in long_variants(letter).items():
-                if letters.startswith(run, place):
-                    # One sign for several letters: it may be seen where the last one is looked for.
-                    for before in range(place, place + len(run) - 1):
-                        tokens[before].add(b"")
-                    tokens[place + len(run) - 1] |= shown_run
-    for place in range(1, len(letters)):
-        if letters[place] == letters[place - 1]:
-            tokens[place].add(b"")  # a doubled letter may be written once
-    return tuple(frozenset(token) for token in tokens)
+    assert allowed is not None  # noqa: S101 - layouts come with disguises
+    shown = frozenset(name for layout in layouts for name in layout_variants(layout, allowed).get(letter, ()))
+    return shown | {b""} if letter in "ьъ'" else shown
+
+
+def _with_doubles_once(letters: str, tokens: list[Token]) -> Shape:
+    """A doubled letter may be written once."""
+    return tuple(
+        token | {b""} if place and letters[place] == letters[place - 1] else token for place, token in enumerate(tokens)
+    )
 
 
 def is_key(letters: str, view: str) -> bool:
@@ -106,11 +121,11 @@ def pieces(tokens: Shape, slips: int) -> tuple[Shape, ...]:
     The word is cut into one piece more than there may be slips: one piece is intact. Two letters exchanged across a cut
     spoil the pieces on both sides, so the left one is looked for so exchanged, too.
     """
-    count = min(slips + 1, len(tokens))
+    count = max(1, min(slips + 1, len(tokens)))
     cuts = [len(tokens) * number // count for number in range(count + 1)]
     if slips == 1 and count > 1:
         near = range(max(1, cuts[1] - _OFF_CENTRE), min(len(tokens), cuts[1] + _OFF_CENTRE + 1))
-        cuts[1] = min(near, key=lambda cut: frequency(tokens[:cut]) + frequency(tokens[cut:]))
+        cuts[1] = min(near, key=lambda cut: likelihood(tokens[:cut]) + likelihood(tokens[cut:]))
     shapes: dict[Shape, None] = {}
     for low, high in pairwise(cuts):
         shapes[tokens[low:high]] = None
