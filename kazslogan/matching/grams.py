@@ -10,14 +10,14 @@ Stretched letters would hide a gram: who calls must treat them apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from kazslogan.matching.codes import ANY_CODE, GRAM, coded, gram, grams, part_to_look_for, strings
 from kazslogan.matching.shapes import Shape
 
 __all__ = ["Grams"]
 
-#: A string of fewer letters has too many grams around it.
+#: A shape of fewer letters has too many grams around it.
 _FEWEST = 4
 #: From so many shapes on the grams of a text are read at every letter.
 _MANY_SHAPES = 1500
@@ -29,16 +29,17 @@ class Grams:
 
     def __init__(self, shapes: Sequence[Shape]) -> None:
         self._step = 1 if len(shapes) >= _MANY_SHAPES else 2
-        length = GRAM + self._step - 1
+        self._length = GRAM + self._step - 1
+        #: Strings of classes that are too short for a gram, with the shapes that they are ways to write.
+        self._short: dict[bytes, tuple[int, ...]] = {}
         owners: dict[Shape, list[int]] = {}
         for number, shape in enumerate(shapes):
-            owners.setdefault(part_to_look_for(coded(shape), length), []).append(number)
+            for part in self._parts(shape, number):
+                owners.setdefault(part, []).append(number)
         self._shapes: dict[int, tuple[int, ...]] = {}
-        #: Strings that are too short for a gram, with negative numbers instead.
-        self._short: dict[bytes, int] = {}
         both: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[int, ...]] = {}
         for part, owned in ((part, tuple(numbers)) for part, numbers in owners.items()):
-            for number in {number for string in strings(part, length) for number in self._numbers(string)}:
+            for number in {number for codes in strings(part, self._length) for number in _grams(codes, self._step)}:
                 known = self._shapes.setdefault(number, owned)
                 if known is not owned:
                     pair = known, owned
@@ -46,18 +47,26 @@ class Grams:
         self._known = frozenset(self._shapes)
         self._short_pattern = re.compile(b"|".join(sorted(map(re.escape, self._short)))) if self._short else None
 
-    def _numbers(self, codes: bytes) -> Iterable[int]:
-        if len(codes) >= _FEWEST:
-            return _grams(codes, self._step)
-        return [self._short.setdefault(codes, -1 - len(self._short))]
+    def _parts(self, shape: Shape, number: int) -> Iterator[Shape]:
+        """Yield the parts of a shape to look for: the rarest one; of a short shape all that are long enough."""
+        if sum(min(map(len, token)) for token in shape) >= _FEWEST:
+            yield part_to_look_for(coded(shape), self._length)
+            return
+        for string in strings(shape, self._length):
+            if len(string) < _FEWEST:
+                self._short[string] = (*self._short.get(string, ()), number)
+            else:
+                yield coded((frozenset([string]),))
 
-    def shapes(self, codes: bytes) -> frozenset[int]:
-        """Return the shapes that the codes of a text may show if no letter is stretched; of most texts there are none."""
+    def shapes(self, folded: bytes, codes: bytes) -> frozenset[int]:
+        """Return the shapes that a folded text (with its codes) may show if no letter is stretched; mostly none."""
         numbers = grams(codes, self._step)
-        hits = _NONE if self._known.isdisjoint(numbers) else self._known.intersection(numbers)
-        if self._short_pattern and self._short_pattern.search(codes):
-            hits |= {number for string, number in self._short.items() if string in codes}
-        return _NONE.union(*map(self._shapes.__getitem__, hits)) if hits else _NONE
+        found = _NONE
+        if not self._known.isdisjoint(numbers):
+            found = found.union(*map(self._shapes.__getitem__, self._known.intersection(numbers)))
+        if self._short_pattern and self._short_pattern.search(folded):
+            found = found.union(*(numbers for string, numbers in self._short.items() if string in folded))
+        return found
 
 
 def _grams(codes: bytes, step: int) -> Iterator[int]:

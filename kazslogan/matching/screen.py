@@ -185,7 +185,13 @@ class _Sought:
         """Tell very cheaply whether a text that shows these trigrams may show the key."""
         if self._traces is None:
             self._traces = traces_of_key(*self.key)
-        return not any(map(shown.isdisjoint, self._traces))
+        missing = 0
+        for trace in self._traces:
+            if trace.isdisjoint(shown):
+                missing += 1
+                if missing > self.key.slips:
+                    return False
+        return True
 
     def is_in(self, folded: bytes) -> bool:
         """Tell whether a folded text shows the key."""
@@ -238,7 +244,7 @@ class Screen:
         found: set[Candidate] | None = None
         for folded in folds:
             codes = codes_of(folded)
-            shapes = self._grams.shapes(codes)
+            shapes = self._grams.shapes(folded, codes)
             if shapes:
                 found = (found or set()).union(self._likely(folded, codes, shapes))
         return sorted(found) if found else [], units

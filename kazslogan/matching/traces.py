@@ -7,9 +7,10 @@ is too short or has too many ways to be written it has no trace, and nothing is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from os.path import commonprefix
 
-from kazslogan.matching.codes import coded, part_to_look_for, parts, strings, trigram
+from kazslogan.matching.codes import coded, part_to_look_for, strings, trigram
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import Shape, open_tokens_of, pieces
 from kazslogan.matching.trie import GAP, count_letters, letters_of
@@ -27,12 +28,25 @@ _FIRST_LETTERS = 12  # of a word that are looked at
 
 
 def traces_of_key(tokens: Shape, slips: int) -> tuple[Trace, ...]:
-    """Return traces of which a text with a key shows every one: its beginning and its end if it has no slips."""
-    if slips:
-        trace = _trace(pieces(tokens, slips))
-        return (trace,) if trace else ()
-    ends = parts(tokens, _LETTERS)
-    return tuple(trace for part in (ends[:1], ends[-1:]) if (trace := _trace(part)))
+    """Return traces of which a text with a key shows every one but as many as the key may have slips."""
+    cuts = [0]
+    letters = 0
+    for at, token in enumerate(tokens, 1):
+        letters += min(map(len, token))
+        if letters >= _LETTERS:
+            cuts.append(at)
+            letters = 0
+    if len(cuts) <= 1 + slips:
+        return ()
+    cuts[-1] = len(tokens)
+    traces = []
+    for low, high in pairwise(cuts):
+        shapes = [tokens[low:high]]
+        if slips and high < len(tokens):
+            # Two letters exchanged across a cut are one slip, but spoil both parts: the left one may look so, too.
+            shapes.append((*tokens[low : high - 1], tokens[high]))
+        traces.append(_trace(shapes))
+    return tuple(trace for trace in traces if trace)
 
 
 def traces_of_slot(slot: SlotWordings, policy: Policy, alone: bool) -> tuple[Trace, ...]:
