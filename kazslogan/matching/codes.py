@@ -6,7 +6,8 @@ at once. Every function takes and returns *codes*: one byte for each letter of a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from struct import Struct
 
@@ -74,7 +75,7 @@ def grams(codes: bytes, step: int) -> Sequence[int]:
     return unpack(halves) + unpack(halves, 2)
 
 
-def trigrams(codes: bytes) -> Set[int]:
+def trigrams(codes: bytes) -> AbstractSet[int]:
     """Return the trigrams of a text, at every letter."""
     if len(codes) > _BLOCK:
         return set().union(*(trigrams(codes[at : at + _BLOCK]) for at in range(0, len(codes), _BLOCK - GRAM)))

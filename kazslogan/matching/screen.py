@@ -10,7 +10,8 @@ trace, slips and all.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import NamedTuple
 
@@ -21,15 +22,15 @@ from kazslogan.matching.grams import Grams
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import (
     VIEWS,
+    Key,
     Shape,
     compile_shapes,
     is_key,
-    likelihood,
     pieces,
     spoilt,
     tokens_of,
 )
-from kazslogan.matching.traces import Trace, traces_of_key, traces_of_slot
+from kazslogan.matching.traces import Families, Trace, traces_of_key, traces_of_slot, words_of_slot
 from kazslogan.matching.trie import GAP, count_letters, letters_of
 from kazslogan.rules.compile import Frame, SlotWordings, Wording
 from kazslogan.text.quick import quick_folds
@@ -53,19 +54,6 @@ class Candidate(NamedTuple):
 
     frame: int
     view: str
-
-
-class Key(NamedTuple):
-    """Letters that a text must show to hold one of some wordings."""
-
-    tokens: Shape
-    slips: int
-    """How many slips the text may have in them."""
-
-    @property
-    def likelihood(self) -> float:
-        """How often ordinary text shows the key, per letter."""
-        return sum(map(likelihood, pieces(self.tokens, self.slips)))
 
 
 class SlotShapes:
@@ -109,26 +97,31 @@ class SlotShapes:
         return tuple(dict.fromkeys(Key(shown, slips) for shown, slips in tokens if shown)), reach
 
     @cached_property
-    def _wordings(self) -> dict[Key, list[Key]]:
-        """The letters of all wordings, each with those of its words."""
-        wholes: dict[Key, list[Key]] = {}
-        for wording in self._slot.wordings:
-            tokens = tokens_of(_letters(wording.text), self._view)
-            if tokens is None:
-                continue
-            slips = self._slips(wording)
-            words = wholes.setdefault(Key(tokens, slips), [])
-            at = 0
-            for word in letters_of(wording.text).split(GAP):
-                allowed = min(slips, self._policy.word_slips(count_letters(word)))
-                words.append(Key(tokens[at : at + len(word)], allowed))
-                at += len(word)
-        return wholes
+    def _wordings(self) -> tuple[Key, ...]:
+        """The letters of all wordings."""
+        shown = (
+            (tokens_of(_letters(wording.text), self._view), self._slips(wording)) for wording in self._slot.wordings
+        )
+        return tuple(dict.fromkeys(Key(tokens, slips) for tokens, slips in shown if tokens is not None))
+
+    @cached_property
+    def _families(self) -> Families:
+        return words_of_slot(self._slot, self._policy, self._alone)
 
     @cached_property
     def _words(self) -> tuple[Key, ...]:
         """Words of which every wording has one; none if there are too many to look for."""
-        return () if self._view else _hitting(list(self._wordings.values()))
+        if not all(self._families):
+            return ()
+        for letters in (None, _TRACED_LETTERS):
+            chosen: dict[Key, None] = {}
+            for words in sorted(self._families, key=len):
+                beginnings = [Key(tokens[:letters], slips) for tokens, slips in words]
+                if not any(word in chosen for word in beginnings):
+                    chosen[min(beginnings, key=_commonness) if len(words) > 1 else beginnings[0]] = None
+            if len(chosen) <= _MOST_TRACED:
+                return tuple(chosen)
+        return ()
 
     @cached_property
     def pattern(self) -> re.Pattern[bytes]:
@@ -148,11 +141,12 @@ class SlotShapes:
     @cached_property
     def traces(self) -> tuple[Trace, ...]:
         """Sets of trigrams; a text that holds the slot shows one of each."""
-        return traces_of_slot(self._slot, self._policy, self._alone)
+        return traces_of_slot(self._families)
 
     @cached_property
     def _trace(self) -> re.Pattern[bytes]:
-        return compile_shapes(shape for word in self._words if not _is_much_spoilt(word) for shape in spoilt(*word))
+        shapes = (shape for word in self._words if not _is_much_spoilt(word) for shape in spoilt(*word))
+        return compile_shapes(shapes, often=False)
 
     @cached_property
     def _much_spoilt(self) -> Automaton | None:
@@ -181,7 +175,7 @@ class _Sought:
         self._traces: tuple[Trace, ...] | None = None
         self._pattern: re.Pattern[bytes] | None = None
 
-    def may_show(self, shown: Set[int]) -> bool:
+    def may_show(self, shown: AbstractSet[int]) -> bool:
         """Tell very cheaply whether a text that shows these trigrams may show the key."""
         if self._traces is None:
             self._traces = traces_of_key(*self.key)
@@ -196,7 +190,7 @@ class _Sought:
     def is_in(self, folded: bytes) -> bool:
         """Tell whether a folded text shows the key."""
         if self._pattern is None:
-            self._pattern = compile_shapes(spoilt(*self.key))
+            self._pattern = compile_shapes(spoilt(*self.key), often=False)
         return self._pattern.search(folded) is not None
 
 
@@ -296,19 +290,6 @@ def _letters(text: str) -> str:
 def _is_much_spoilt(word: Key) -> bool:
     """Tell whether the pieces of a word between two slips are too short to look for."""
     return word.slips > 1 and len(word.tokens) < _LONG_PIECE * (word.slips + 1)
-
-
-def _hitting(wordings: list[list[Key]]) -> tuple[Key, ...]:
-    """Choose rare words so that every wording has one of them; none if that takes too many."""
-    for letters in (None, _TRACED_LETTERS):
-        chosen: dict[Key, None] = {}
-        for words in sorted(wordings, key=len):
-            beginnings = [Key(tokens[:letters], slips) for tokens, slips in words]
-            if not any(word in chosen for word in beginnings):
-                chosen[min(beginnings, key=_commonness)] = None
-        if len(chosen) <= _MOST_TRACED:
-            return tuple(chosen)
-    return ()
 
 
 def _commonness(word: Key) -> float:
