@@ -64,12 +64,12 @@ def trigram(codes: bytes) -> int:
     return first | second << 4 | third << 8
 
 
-def grams(codes: bytes, step: int) -> Sequence[int]:
-    """Return the grams of a text that begin at every letter (``step`` 1) or at every second one, in no order."""
+def grams(codes: bytes) -> Sequence[int]:
+    """Return the grams of a text, at every letter, in no order."""
     if len(codes) > _BLOCK:
-        parts = (grams(codes[at : at + _BLOCK], step) for at in range(0, len(codes), _BLOCK - GRAM))
+        parts = (grams(codes[at : at + _BLOCK]) for at in range(0, len(codes), _BLOCK - GRAM))
         return [number for part in parts for number in part]
-    pairs, lanes = _pairs(codes, step)
+    pairs, lanes = _pairs(codes)
     halves = (pairs | pairs >> 8).to_bytes(2 * lanes + 4, "little")  # four letters in every 16 bits
     unpack = _unpack("I", (lanes + 1) // 2)
     return unpack(halves) + unpack(halves, 2)
@@ -79,15 +79,14 @@ def trigrams(codes: bytes) -> AbstractSet[int]:
     """Return the trigrams of a text, at every letter."""
     if len(codes) > _BLOCK:
         return set().union(*(trigrams(codes[at : at + _BLOCK]) for at in range(0, len(codes), _BLOCK - GRAM)))
-    pairs, lanes = _pairs(codes, 1)
+    pairs, lanes = _pairs(codes)
     thirds = pairs | pairs >> 8 & _masks(lanes)[0] << 8
     return set(_unpack("H", lanes)(thirds.to_bytes(2 * lanes, "little")))
 
 
-def _pairs(codes: bytes, step: int) -> tuple[int, int]:
-    """Return two letters in the low half of every 16 bits, from every letter or every second one on; and how many."""
-    if step == 1:  # the same letters once more, one further
-        codes += bytes(2 - len(codes) % 2) + codes[1:]
+def _pairs(codes: bytes) -> tuple[int, int]:
+    """Return two letters in the low half of every 16 bits, at every letter of a text; and how many pairs there are."""
+    codes += bytes(2 - len(codes) % 2) + codes[1:]  # the same letters once more, one further
     lanes = (len(codes) + 1) // 2
     first, second = _masks(lanes)
     number = int.from_bytes(codes, "little")

@@ -44,6 +44,7 @@ _SHORTEST_STEM = 4
 _LONG_PIECE = 5  # letters between two slips that are worth looking for
 _TRACED_LETTERS = 9  # first letters of a word, which its other forms share
 _MOST_TRACED = 60  # words of a slot: more of them leave a trace in any text
+_FEW_FRAMES = 50  # so few that each of their patterns is used often
 #: A slip may spoil the first letters of a key, so that it is seen a little behind its beginning.
 _SPOILT_LETTERS = 3
 _AROUND = 8  # letters of a gram and some more
@@ -59,8 +60,9 @@ class Candidate(NamedTuple):
 class SlotShapes:
     """What a text must show to hold a slot, in one view; all but the keys is worked out when it is needed."""
 
-    def __init__(self, slot: SlotWordings, view: str, policy: Policy, alone: bool) -> None:
+    def __init__(self, slot: SlotWordings, view: str, policy: Policy, alone: bool, often: bool) -> None:
         self._slot, self._view, self._policy, self._alone = slot, view, policy.view(view), alone
+        self._often = often
         #: ``reach``: how many letters before a key a wording may begin.
         self.keys, self.reach = self._find_keys()
 
@@ -86,7 +88,10 @@ class SlotShapes:
         for wording in sorted(self._slot.wordings, key=lambda wording: (len(wording.text), wording.text)):
             whole = _letters(wording.text)
             slips = self._slips(wording) if self._alone else 0
-            before = [whole.index(stem) for stem, allowed in stems.items() if stem in whole and allowed >= slips]
+            if any(stems.get(whole[:length], -1) >= slips for length in range(_SHORTEST_STEM, len(whole) + 1)):
+                before = [0]
+            else:
+                before = [whole.index(stem) for stem, allowed in stems.items() if stem in whole and allowed >= slips]
             if not before:
                 if tokens_of(whole, self._view) is None or not (self._alone or is_key(whole, self._view)):
                     continue
@@ -146,7 +151,7 @@ class SlotShapes:
     @cached_property
     def _trace(self) -> re.Pattern[bytes]:
         shapes = (shape for word in self._words if not _is_much_spoilt(word) for shape in spoilt(*word))
-        return compile_shapes(shapes, often=False)
+        return compile_shapes(shapes, self._often)
 
     @cached_property
     def _much_spoilt(self) -> Automaton | None:
@@ -167,9 +172,10 @@ class SlotShapes:
 class _Sought:
     """A key with the candidates that a text may hold if it shows the key."""
 
-    __slots__ = ("_pattern", "_traces", "candidates", "key")
+    __slots__ = ("_often", "_pattern", "_traces", "candidates", "key")
 
-    def __init__(self, key: Key, candidates: tuple[Candidate, ...]) -> None:
+    def __init__(self, key: Key, candidates: tuple[Candidate, ...], often: bool) -> None:
+        self._often = often
         self.key = key
         self.candidates = candidates
         self._traces: tuple[Trace, ...] | None = None
@@ -190,7 +196,7 @@ class _Sought:
     def is_in(self, folded: bytes) -> bool:
         """Tell whether a folded text shows the key."""
         if self._pattern is None:
-            self._pattern = compile_shapes(spoilt(*self.key), often=False)
+            self._pattern = compile_shapes(spoilt(*self.key), self._often)
         return self._pattern.search(folded) is not None
 
 
@@ -201,13 +207,14 @@ class Screen:
         self._slots: dict[Candidate, tuple[SlotShapes, ...]] = {}
         #: Each key with the candidates that a text may hold if it shows it.
         sought: dict[Key, dict[Candidate, None]] = {}
+        often = len(frames) <= _FEW_FRAMES
         shared: dict[tuple[SlotWordings, bool, str], SlotShapes] = {}
         for number, frame in enumerate(frames):
             alone = len(frame.slots) == 1
             for view in VIEWS:
                 slots = tuple(
                     shared.get((slot, alone, view))
-                    or shared.setdefault((slot, alone, view), SlotShapes(slot, view, policy, alone))
+                    or shared.setdefault((slot, alone, view), SlotShapes(slot, view, policy, alone, often))
                     for slot in frame.slots
                 )
                 if not all(slot.is_readable for slot in slots):
@@ -222,7 +229,7 @@ class Screen:
         #: Each shape with the keys that a text may show if it shows the shape.
         shapes: dict[Shape, list[_Sought]] = {}
         for key, candidates in sought.items():
-            known = _Sought(key, tuple(candidates))
+            known = _Sought(key, tuple(candidates), often)
             for shape in pieces(*key):
                 shapes.setdefault(shape, []).append(known)
         self._keys = list(shapes.values())
