@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import get_args
 
 from kazslogan.errors import UnknownNameError
@@ -64,7 +64,7 @@ class Detector:
         self.strictness: Strictness = strictness
         self.min_level = Level(min_level)
         self._policy = POLICIES[strictness]
-        self._frames, self._origins, self._screen = _compile(self.rulesets, strictness, self.min_level)
+        self._tries, self._origins, self._screen = _compile(self.rulesets, strictness, self.min_level)
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Return all matches in ``text`` in order of start; any ``str`` will do, lone surrogates too."""
@@ -102,7 +102,7 @@ class Detector:
         readers: dict[str, Reader] = {}
         found: list[Match] = []
         for candidate in candidates:
-            tries, origin = self._frames[candidate.frame], self._origins[candidate.frame]
+            tries, origin = self._tries(candidate.frame), self._origins[candidate.frame]
             layouts, allowed = VIEWS[candidate.view]
             digits = ("kz-digits",) if not layouts and _KAZAKH_ROW.search(units.source) else ()
             for layout in (*(layouts or ("",)), *digits):
@@ -123,7 +123,7 @@ class Detector:
         Chains without slips are looked for first; those with slips count where there is none, or where they explain
         much more of the text.
         """
-        tries = self._frames[candidate.frame]
+        tries = self._tries(candidate.frame)
         # A text read as typed on another layout is plain text from here on.
         shapes = self._screen.slots(Candidate(candidate.frame, ""))
         starts = starts_near_keys(reader, tries, shapes) if screened else reader.starts(None, 0)
@@ -162,7 +162,7 @@ def _load(rulesets: Iterable[str | os.PathLike[str] | RuleSet] | None) -> tuple[
 @lru_cache(maxsize=32)
 def _compile(
     rulesets: tuple[RuleSet, ...], strictness: Strictness, min_level: Level
-) -> tuple[tuple[FrameTries, ...], tuple[Origin, ...], Screen]:
+) -> tuple[Callable[[int], FrameTries], tuple[Origin, ...], Screen]:
     """Compile rule sets once in a process, however many detectors use them."""
     policy = POLICIES[strictness]
     frames: list[Frame] = []
@@ -172,7 +172,13 @@ def _compile(
         of_set = [frame for frame in compile_ruleset(ruleset) if frame.level >= min_level]
         frames += of_set
         origins += [Origin(ruleset.id, ruleset.version, ruleset.content_hash)] * len(of_set)
-    return tuple(FrameTries.build(frame, policy) for frame in frames), tuple(origins), Screen(frames, policy)
+
+    @cache
+    def tries(frame: int) -> FrameTries:
+        """Return a frame with its words as tries, which are built when a text may hold it."""
+        return FrameTries.build(frames[frame], policy)
+
+    return tries, tuple(origins), Screen(frames, policy)
 
 
 def _unpickle(rulesets: tuple[RuleSet, ...], strictness: Strictness, min_level: Level) -> Detector:

@@ -59,7 +59,7 @@ def decide(units: Units, aligner: Aligner, chain: Chain, tries: FrameTries, poli
         ("a word begins before it" if _is_cut(chars, chain) else "")
         or _sentences(units, chain, wordings, in_order)
         or _guards(aligner, chain, tries)
-        or _budget(chars, chain, wordings, policy, view, rarest_slot(tries.frame, policy))
+        or _budget(chars, chain, wordings, policy, view, rarest_slot(tries.frame))
     )  # fmt: skip
     return Verdict(objection, arrangement, wordings, in_order)
 

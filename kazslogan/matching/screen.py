@@ -10,17 +10,19 @@ trace, slips and all.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from kazslogan.matching.automaton import Automaton
+from kazslogan.matching.codes import codes_of, trigrams
 from kazslogan.matching.frequency import frequency
 from kazslogan.matching.grams import Grams
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import (
     VIEWS,
+    Key,
     Shape,
     compile_shapes,
     is_key,
@@ -29,8 +31,9 @@ from kazslogan.matching.shapes import (
     spoilt,
     tokens_of,
 )
+from kazslogan.matching.traces import Families, Trace, traces_of_key, traces_of_slot, words_of_slot
 from kazslogan.matching.trie import GAP, count_letters, letters_of
-from kazslogan.rules.compile import Frame, SlotWordings
+from kazslogan.rules.compile import Frame, SlotWordings, Wording
 from kazslogan.text.classes import shorten_runs
 from kazslogan.text.quick import quick_folds
 from kazslogan.text.units import Units
@@ -46,6 +49,7 @@ _SHORTEST_STEM = 4
 _LONG_PIECE = 5  # letters between two slips that are worth looking for
 _TRACED_LETTERS = 9  # first letters of a word, which its other forms share
 _MOST_TRACED = 60  # words of a slot: more of them leave a trace in any text
+_FEW_FRAMES = 50  # so few that each of their patterns is used often
 #: A slip may spoil the first letters of a key, so that it is seen a little behind its beginning.
 _SPOILT_LETTERS = 3
 _AROUND = 8  # letters of a gram and some more
@@ -58,37 +62,86 @@ class Candidate(NamedTuple):
     view: str
 
 
-class Key(NamedTuple):
-    """Letters that a text must show to hold one of some wordings."""
+class SlotShapes:
+    """What a text must show to hold a slot, in one view; all but the keys is worked out when it is needed."""
 
-    tokens: Shape
-    slips: int
-    """How many slips the text may have in them."""
+    def __init__(self, slot: SlotWordings, view: str, policy: Policy, role: Role, often: bool) -> None:
+        self._slot, self._view, self._policy, self._role = slot, view, policy.view(view), role
+        self._alone = role == "alone"
+        self._often = often
+        #: ``reach``: how many letters before a key a wording may begin; ``complete``: whether every wording has a key.
+        self.keys, self.reach, self.complete = self._find_keys()
 
     @property
-    def likelihood(self) -> float:
-        """How often ordinary text shows the key, per letter."""
-        return sum(map(likelihood, pieces(self.tokens, self.slips)))
-
-
-@dataclass(frozen=True, eq=False)
-class SlotShapes:
-    """What a text must show to hold a slot, in one view."""
-
-    keys: tuple[Key, ...]
-    complete: bool
-    """Whether every wording has one of the keys."""
-    reach: int
-    """How many letters before a key a wording may begin."""
-    wordings: tuple[Key, ...]
-    """The letters of all wordings."""
-    words: tuple[Key, ...]
-    """Words of which every wording has one; none if there are too many to look for."""
+    def is_readable(self) -> bool:
+        """Whether the view has keys for any wording."""
+        return any(tokens_of(_letters(wording.text), self._view) is not None for wording in self._slot.wordings)
 
     @property
     def likelihood(self) -> float:
         """How often ordinary text shows one of the keys, per letter; 1 if there are none."""
         return sum(key.likelihood for key in self.keys) or 1.0
+
+    def _slips(self, wording: Wording) -> int:
+        """Return how many slips a wording may have."""
+        letters = count_letters(wording.budgeted)
+        return self._policy.alone(letters) if self._alone else self._policy.slips(letters)
+
+    def _slips_of_key(self, wording: Wording) -> int:
+        """Return how many slips a wording may have and still vouch for the other slots."""
+        if self._role == "part":
+            return 0
+        return self._slips(wording) if self._alone else self._policy.vouched(count_letters(wording.budgeted))
+
+    def _find_keys(self) -> tuple[tuple[Key, ...], int, bool]:
+        """Choose for each wording a beginning to look for; many wordings share one."""
+        stems: dict[str, int] = {}
+        reach, complete = 0, True
+        for wording in sorted(self._slot.wordings, key=lambda wording: (len(wording.text), wording.text)):
+            whole = _letters(wording.text)
+            slips = self._slips_of_key(wording)
+            if any(stems.get(whole[:length], -1) >= slips for length in range(_SHORTEST_STEM, len(whole) + 1)):
+                before = [0]
+            else:
+                before = [whole.index(stem) for stem, allowed in stems.items() if stem in whole and allowed >= slips]
+            if not before:
+                if tokens_of(whole, self._view) is None:
+                    continue
+                if not (self._alone or is_key(whole, self._view)):
+                    complete = False
+                    continue
+                stems[_stem(whole, slips, self._view)] = slips
+                before = [0]
+            reach = max(reach, min(before) + (_SPOILT_LETTERS if slips == 1 else len(whole) if slips else 0))
+        tokens = ((tokens_of(stem, self._view), slips) for stem, slips in stems.items())
+        return tuple(dict.fromkeys(Key(shown, slips) for shown, slips in tokens if shown)), reach, complete
+
+    @cached_property
+    def _wordings(self) -> tuple[Key, ...]:
+        """The letters of all wordings."""
+        shown = (
+            (tokens_of(_letters(wording.text), self._view), self._slips(wording)) for wording in self._slot.wordings
+        )
+        return tuple(dict.fromkeys(Key(tokens, slips) for tokens, slips in shown if tokens is not None))
+
+    @cached_property
+    def _families(self) -> Families:
+        return words_of_slot(self._slot, self._policy, self._alone)
+
+    @cached_property
+    def _words(self) -> tuple[Key, ...]:
+        """Words of which every wording has one; none if there are too many to look for."""
+        if not all(self._families):
+            return ()
+        for letters in (None, _TRACED_LETTERS):
+            chosen: dict[Key, None] = {}
+            for words in sorted(self._families, key=len):
+                beginnings = [Key(tokens[:letters], slips) for tokens, slips in words]
+                if not any(word in chosen for word in beginnings):
+                    chosen[min(beginnings, key=_commonness) if len(words) > 1 else beginnings[0]] = None
+            if len(chosen) <= _MOST_TRACED:
+                return tuple(chosen)
+        return ()
 
     @cached_property
     def pattern(self) -> re.Pattern[bytes]:
@@ -97,7 +150,7 @@ class SlotShapes:
 
     def may_have_left_trace(self, folded: bytes) -> bool:
         """Tell quickly whether a folded text may show what any wording leaves, slips and all."""
-        return not self.words or self._much_spoilt is not None or self._trace.search(folded) is not None
+        return not self._words or self._much_spoilt is not None or self._trace.search(folded) is not None
 
     def has_left_trace(self, folded: bytes) -> bool:
         """Tell whether it really does."""
@@ -106,41 +159,60 @@ class SlotShapes:
         return self._much_spoilt.may_read(folded, anywhere=True)
 
     @cached_property
+    def traces(self) -> tuple[Trace, ...]:
+        """Sets of trigrams; a text that holds the slot shows one of each."""
+        return traces_of_slot(self._families)
+
+    @cached_property
     def _trace(self) -> re.Pattern[bytes]:
-        return compile_shapes(shape for word in self.words if not _is_much_spoilt(word) for shape in spoilt(*word))
+        shapes = (shape for word in self._words if not _is_much_spoilt(word) for shape in spoilt(*word))
+        return compile_shapes(shapes, self._often)
 
     @cached_property
     def _much_spoilt(self) -> Automaton | None:
-        much = [word for word in self.words if _is_much_spoilt(word)]
+        much = [word for word in self._words if _is_much_spoilt(word)]
         return Automaton(much) if much else None
 
     @cached_property
     def forward(self) -> Automaton:
         """Tells whether a wording may begin at a place."""
-        return Automaton(self.wordings)
+        return Automaton(self._wordings)
 
     @cached_property
     def backward(self) -> Automaton:
         """Tells the same of a text read backwards: whether a wording may end at a place."""
-        return Automaton((tuple(reversed(tokens)), slips) for tokens, slips in self.wordings)
+        return Automaton((tuple(reversed(tokens)), slips) for tokens, slips in self._wordings)
 
 
 class _Sought:
     """A key with the candidates that a text may hold if it shows the key."""
 
-    def __init__(self, key: Key, candidates: tuple[Candidate, ...]) -> None:
+    __slots__ = ("_often", "_pattern", "_traces", "candidates", "key")
+
+    def __init__(self, key: Key, candidates: tuple[Candidate, ...], often: bool) -> None:
+        self._often = often
+        self.key = key
         self.candidates = candidates
-        self._key = key
-        #: How far from a place the key may begin or end.
-        self._reach = 2 * sum(max(map(len, token)) for token in key.tokens) + _AROUND
+        self._traces: tuple[Trace, ...] | None = None
+        self._pattern: re.Pattern[bytes] | None = None
 
-    def is_at(self, place: int, folded: bytes) -> bool:
-        """Tell whether a folded text shows the key around a place."""
-        return self._pattern.search(folded, max(0, place - self._reach), place + self._reach) is not None
+    def may_show(self, shown: AbstractSet[int]) -> bool:
+        """Tell very cheaply whether a text that shows these trigrams may show the key."""
+        if self._traces is None:
+            self._traces = traces_of_key(*self.key)
+        missing = 0
+        for trace in self._traces:
+            if trace.isdisjoint(shown):
+                missing += 1
+                if missing > self.key.slips:
+                    return False
+        return True
 
-    @cached_property
-    def _pattern(self) -> re.Pattern[bytes]:
-        return compile_shapes(spoilt(*self._key))
+    def is_in(self, folded: bytes) -> bool:
+        """Tell whether a folded text shows the key."""
+        if self._pattern is None:
+            self._pattern = compile_shapes(spoilt(*self.key), self._often)
+        return self._pattern.search(folded) is not None
 
 
 class Screen:
@@ -150,10 +222,16 @@ class Screen:
         self._slots: dict[Candidate, tuple[SlotShapes, ...]] = {}
         #: Each key with the candidates that a text may hold if it shows it.
         sought: dict[Key, dict[Candidate, None]] = {}
+        often = len(frames) <= _FEW_FRAMES
+        shared: dict[tuple[SlotWordings, Role, str], SlotShapes] = {}
         for number, frame in enumerate(frames):
             for view in VIEWS:
-                slots = frame_shapes(frame, view, policy)
-                if not all(slot.wordings for slot in slots):
+                slots = tuple(
+                    shared.get((slot, role, view))
+                    or shared.setdefault((slot, role, view), SlotShapes(slot, view, policy, role, often))
+                    for slot, role in zip(frame.slots, _roles(frame), strict=True)
+                )
+                if not all(slot.is_readable for slot in slots):
                     continue
                 candidate = Candidate(number, view)
                 self._slots[candidate] = slots
@@ -162,8 +240,15 @@ class Screen:
                 for slot in [min(known, key=lambda slot: slot.likelihood)] if known else slots:
                     for key in slot.keys:
                         sought.setdefault(key, {})[candidate] = None
-        self._sought = [_Sought(key, tuple(candidates)) for key, candidates in sought.items()]
-        self._grams = Grams([pieces(*key) for key in sought])
+        self._known_traces: dict[Candidate, tuple[Trace, ...]] = {}
+        #: Each shape with the keys that a text may show if it shows the shape.
+        shapes: dict[Shape, list[_Sought]] = {}
+        for key, candidates in sought.items():
+            one = _Sought(key, tuple(candidates), often)
+            for shape in pieces(*key):
+                shapes.setdefault(shape, []).append(one)
+        self._keys = list(shapes.values())
+        self._grams = Grams(list(shapes))
 
     def slots(self, candidate: Candidate) -> tuple[SlotShapes, ...]:
         """Return what the screen looks for, slot by slot of the frame."""
@@ -174,25 +259,45 @@ class Screen:
         folds, units = quick_folds(text)
         found: set[Candidate] | None = None
         for folded in folds:
-            hits = self._grams.hits(folded)
-            if hits:
-                found = (found or set()).union(self._likely(folded, hits))
+            codes = codes_of(folded)
+            shapes = self._grams.shapes(folded, codes)
+            if shapes:
+                found = (found or set()).union(self._likely(folded, codes, shapes))
         return sorted(found) if found else [], units
 
-    def _likely(self, folded: bytes, hits: Iterable[int]) -> Iterator[Candidate]:
+    def _likely(self, folded: bytes, codes: bytes, shapes: frozenset[int]) -> Iterator[Candidate]:
         """Yield the candidates of which a key is really there and every slot has left a trace."""
+        shown = trigrams(codes)
+        folded, _ = shorten_runs(folded)
         judged: set[Candidate] = set()
-        short, _ = shorten_runs(folded)
-        for place, keys in self._grams.places(folded, hits):
-            for sought in map(self._sought.__getitem__, keys):
-                if not judged.issuperset(sought.candidates) and sought.is_at(place, folded):
-                    yield from (
-                        each for each in sought.candidates if each not in judged and self._is_whole(each, short)
-                    )
-                    judged.update(sought.candidates)
+        for shape in shapes:
+            for sought in self._keys[shape]:
+                if not sought.may_show(shown):
+                    continue
+                possible: list[Candidate] = []
+                for candidate in sought.candidates:
+                    if candidate not in judged:
+                        for trace in self._traces(candidate):
+                            if trace.isdisjoint(shown):
+                                judged.add(candidate)
+                                break
+                        else:
+                            possible.append(candidate)
+                if possible and sought.is_in(folded):
+                    judged.update(possible)
+                    yield from (candidate for candidate in possible if self._is_whole(candidate, folded))
+
+    def _traces(self, candidate: Candidate) -> tuple[Trace, ...]:
+        """Return sets of trigrams; a text that holds the candidate shows one of each."""
+        traces = self._known_traces.get(candidate)
+        if traces is None:
+            # On a wrong layout letters that stand on neither layout are typed as they are.
+            slots = self._slots[candidate] if not candidate.view else ()
+            traces = tuple(sorted((trace for slot in slots for trace in slot.traces), key=len))
+            self._known_traces[candidate] = traces
+        return traces
 
     def _is_whole(self, candidate: Candidate, folded: bytes) -> bool:
-        # On a wrong layout letters that stand on neither layout are typed as they are.
         if candidate.view:
             return True
         slots = self._slots[candidate]
@@ -201,87 +306,33 @@ class Screen:
         )
 
 
-@lru_cache(maxsize=4096)
-def rarest_slot(frame: Frame, policy: Policy) -> int:
+@lru_cache(maxsize=65536)
+def rarest_slot(frame: Frame) -> int:
     """Return the slot of a frame that ordinary text shows least; if it is long it may have a slip and yet vouch."""
-    likely = [_slot_shapes(slot, "", policy, "part").likelihood for slot in frame.slots]
-    return likely.index(min(likely))
+    commonest = [
+        max(
+            (likelihood(tokens_of(_letters(each.text), "") or ()) for each in slot.wordings if not each.disguise),
+            default=1,
+        )
+        for slot in frame.slots
+    ]
+    return commonest.index(min(commonest))
 
 
-def frame_shapes(frame: Frame, view: str, policy: Policy) -> tuple[SlotShapes, ...]:
-    """Return what a text must show to hold the slots of a frame."""
+def _roles(frame: Frame) -> tuple[Role, ...]:
     if len(frame.slots) == 1:
-        return (_slot_shapes(frame.slots[0], view, policy, "alone"),)
-    rarest = rarest_slot(frame, policy)
-    return tuple(
-        _slot_shapes(slot, view, policy, "rarest" if number == rarest else "part")
-        for number, slot in enumerate(frame.slots)
-    )
+        return ("alone",)
+    rarest = rarest_slot(frame)
+    return tuple("rarest" if number == rarest else "part" for number in range(len(frame.slots)))
 
 
 def _letters(text: str) -> str:
     return letters_of(text).replace(GAP, "")
 
 
-@lru_cache(maxsize=1024)
-def _slot_shapes(slot: SlotWordings, view: str, policy: Policy, role: Role) -> SlotShapes:
-    """Choose for each wording a beginning to look for; many wordings share one."""
-    policy = policy.view(view)
-    alone = role == "alone"
-    allowed: Callable[[int], int] = {"alone": policy.alone, "rarest": policy.vouched, "part": lambda _letters: 0}[role]
-    stems: dict[str, int] = {}
-    reach, complete = 0, True
-    for wording in sorted(slot.wordings, key=lambda wording: (len(wording.text), wording.text)):
-        whole = _letters(wording.text)
-        slips = allowed(count_letters(wording.budgeted))
-        if tokens_of(whole, view) is None:
-            continue
-        if not (alone or is_key(whole, view)):
-            complete = False
-            continue
-        before = [whole.index(stem) for stem, most in stems.items() if stem in whole and most >= slips]
-        if before:
-            reach = max(reach, min(before) + (_SPOILT_LETTERS if slips == 1 else len(whole) if slips else 0))
-        else:
-            stems[_stem(whole, slips, view)] = slips
-            reach = max(reach, _SPOILT_LETTERS if slips == 1 else len(whole) if slips else 0)
-    keys = dict.fromkeys(Key(tokens, slips) for stem, slips in stems.items() if (tokens := tokens_of(stem, view)))
-    return SlotShapes(tuple(keys), complete, reach, *_wordings(slot, policy, view, alone))
-
-
-def _wordings(slot: SlotWordings, policy: Policy, view: str, alone: bool) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
-    """Return the letters of all wordings, and words of which each of them has one."""
-    wholes: dict[Key, list[Key]] = {}
-    for wording in slot.wordings:
-        tokens = tokens_of(_letters(wording.text), view)
-        if tokens is None:
-            continue
-        letters = count_letters(wording.budgeted)
-        slips = policy.alone(letters) if alone else policy.slips(letters)
-        words = wholes.setdefault(Key(tokens, slips), [])
-        at = 0
-        for word in letters_of(wording.text).split(GAP):
-            words.append(Key(tokens[at : at + len(word)], min(slips, policy.word_slips(count_letters(word)))))
-            at += len(word)
-    return tuple(wholes), _hitting(list(wholes.values())) if not view else ()
-
-
 def _is_much_spoilt(word: Key) -> bool:
     """Tell whether the pieces of a word between two slips are too short to look for."""
     return word.slips > 1 and len(word.tokens) < _LONG_PIECE * (word.slips + 1)
-
-
-def _hitting(wordings: list[list[Key]]) -> tuple[Key, ...]:
-    """Choose rare words so that every wording has one of them; none if that takes too many."""
-    for letters in (None, _TRACED_LETTERS):
-        chosen: dict[Key, None] = {}
-        for words in sorted(wordings, key=len):
-            beginnings = [Key(tokens[:letters], slips) for tokens, slips in words]
-            if not any(word in chosen for word in beginnings):
-                chosen[min(beginnings, key=_commonness)] = None
-        if len(chosen) <= _MOST_TRACED:
-            return tuple(chosen)
-    return ()
 
 
 def _commonness(word: Key) -> float:
@@ -290,13 +341,8 @@ def _commonness(word: Key) -> float:
 
 def _stem(letters: str, slips: int, view: str) -> str:
     """Return the shortest beginning of a word that is rare enough, so that its other forms share it."""
+    tokens = tokens_of(letters, view) or ()
     for length in range(_SHORTEST_STEM + 2 * slips, len(letters)):
-        if letters[length - 1] != letters[length] and _likelihood(letters[:length], slips, view) < _RARE_ENOUGH:
+        if letters[length - 1] != letters[length] and Key(tokens[:length], slips).likelihood < _RARE_ENOUGH:
             return letters[:length]
     return letters
-
-
-@lru_cache(maxsize=8192)
-def _likelihood(letters: str, slips: int, view: str) -> float:
-    tokens = tokens_of(letters, view)
-    return 0.0 if tokens is None else Key(tokens, slips).likelihood

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ __all__ = ["GAP", "Node", "Trie", "count_letters", "letters_of", "plain_trie", "
 
 #: Stands in a trie where a wording has a space or other separator.
 GAP = " "
+_PLAIN = re.compile("[a-zа-яёәғқңөұүһі]*")
 
 
 @dataclass(slots=True, eq=False)
@@ -62,19 +64,20 @@ def spell(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(spelled)
 
 
-@lru_cache(maxsize=16384)
 def letters_of(text: str) -> str:
     """Return the lower-case letters of a wording with one :data:`GAP` between words.
 
     >>> letters_of("Қазақстан’ға, назар!")
     "қазақстан'ға назар"
     """
-    return "".join(letter for letter, _ in spell(text))
+    return text if _PLAIN.fullmatch(text) else "".join(letter for letter, _ in spell(text))
 
 
 @lru_cache(maxsize=16384)
 def count_letters(text: str) -> int:
     """Return how many letters a wording has, by which its budget of slips goes."""
+    if _PLAIN.fullmatch(text):
+        return len(text)
     return sum(letter not in (GAP, "'") for letter in letters_of(text))
 
 

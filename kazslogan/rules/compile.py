@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import regex
@@ -104,15 +104,32 @@ class Frame:
     """Words that may stand between the slots without changing what is said."""
 
 
+def compile_rule(rule: Rule, ruleset: RuleSet) -> tuple[Frame, ...]:
+    """Return the frames of one rule of a (validated) rule set."""
+    return tuple(frame for frame in compile_ruleset(ruleset) if frame.rule == rule.id)
+
+
 def compile_ruleset(ruleset: RuleSet) -> tuple[Frame, ...]:
     """Return the frames of all rules of a (validated) rule set, in the order of the rules."""
-    return tuple(frame for rule in ruleset.rules for frame in compile_rule(rule, ruleset))
+    shared = _Filled(ruleset.slots)
+    return tuple(frame for rule in ruleset.rules for frame in _compile_rule(rule, shared))
 
 
-def compile_rule(rule: Rule, ruleset: RuleSet) -> tuple[Frame, ...]:
-    """Return the frames of one rule."""
-    slots = {**ruleset.slots, **rule.slots}
-    wordings = {name: _slot_wordings(name, slot, slots) for name, slot in slots.items()}
+class _Filled(dict[str, SlotWordings]):
+    """The named slots with their wordings, which are listed when a rule needs them."""
+
+    def __init__(self, slots: Mapping[str, Slot]) -> None:
+        super().__init__()
+        self.slots = dict(slots)
+
+    def __missing__(self, name: str) -> SlotWordings:
+        self[name] = _slot_wordings(name, self.slots[name], self.slots)
+        return self[name]
+
+
+def _compile_rule(rule: Rule, shared: _Filled) -> tuple[Frame, ...]:
+    """Return the frames of one rule; ``shared``: the slots of its rule set."""
+    wordings = _Filled({**shared.slots, **rule.slots}) if rule.slots else shared
     frames: dict[tuple[str, ...], tuple[list[SlotWordings], dict[Arrangement, None]]] = {}
     wholes: dict[Wording, None] = {}
     for tag, templates in rule.phrases.items():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import permutations, product
 from typing import NamedTuple
 
@@ -101,7 +102,7 @@ def measure(node: Node, slots: Slots, seen: dict[str, Size] | None = None) -> Si
     seen = {} if seen is None else seen
     match node:
         case Text(text):
-            letters = sum(LETTER_OF_HAN if HAN.match(char) else 1 for char in text if char.isalpha())
+            letters = _count_letters(text)
             return Size(1, letters, letters, len(text))
         case SlotRef(name):
             if name not in seen:
@@ -119,6 +120,11 @@ def measure(node: Node, slots: Slots, seen: dict[str, Size] | None = None) -> Si
         orders = place if isinstance(node, Permutation) else 1  # 1 · 2 · … n: the number of orders
         wordings = min(wordings * orders * size.wordings, CEILING)
     return Size(wordings, sum(s.fewest for s in sizes), sum(s.most for s in sizes), sum(s.longest for s in sizes))
+
+
+@lru_cache(maxsize=4096)
+def _count_letters(text: str) -> float:
+    return sum(LETTER_OF_HAN if HAN.match(char) else 1 for char in text if char.isalpha())
 
 
 def _either(sizes: list[Size]) -> Size:

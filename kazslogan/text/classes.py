@@ -146,6 +146,7 @@ def counts_as_slip(sign: str, letters: str, reading: Reading) -> bool:
     return shown != wanted and (reading.price > _CROSSING_PRICE or ord(sign[0]) > 0xFFFF)
 
 
+@lru_cache(maxsize=16384)
 def _collapse(chars: str) -> bytes:
     folded = fold(chars)
     return bytes(name for at, name in enumerate(folded) if at == 0 or folded[at - 1] != name)
