@@ -78,11 +78,11 @@ class Grams:
         """Return the shapes that a folded text (with its codes) may show if no letter is stretched; mostly none."""
         numbers = grams(codes)
         found = _NONE
-        if not self._known.isdisjoint(numbers):
-            found = found.union(*map(self._shapes.__getitem__, self._known.intersection(numbers)))
-            if self._others:
-                others = _NONE.union(*map(self._others.__getitem__, self._known_others.intersection(numbers)))
-                found = (found & self._single) | (found & others)
+        hits = self._known.intersection(numbers)
+        if hits:
+            found = found.union(*map(self._shapes.__getitem__, hits))
+            others = _NONE.union(*map(self._others.__getitem__, self._known_others.intersection(numbers)))
+            found = (found & self._single) | (found & others)
         if self._short_pattern and self._short_pattern.search(folded):
             found = found.union(*(numbers for string, numbers in self._short.items() if string in folded))
         return found
