@@ -156,7 +156,7 @@ def _guards(aligner: Aligner, chain: Chain, tries: FrameTries) -> str:
 
 def _is_guard(hit: Hit, own_script: bool) -> bool:
     """Tell whether a reading of a guard is to be believed: и is no English I beside words that aren't romanised."""
-    if own_script and any(op.undoes(Disguise.TRANSLITERATION) for op in hit.ops):
+    if own_script and any(op.last > op.first and op.undoes(Disguise.TRANSLITERATION) for op in hit.ops):
         return False
     return not hit.slips or sum(len(op.letters) for op in hit.ops) > _LONG
 
