@@ -49,6 +49,7 @@ UNSEEN = {
     "cycling": ("fr", "Plus de pistes cyclables pour tous"),
     "beaches": ("es", "Salvemos las playas"),
 }
+_BESIDE = 150  # texts and near misses that rivals are scored on: some take a second for each
 BEGIN, END = "<!-- scorecard begins -->", "<!-- scorecard ends -->"
 
 
@@ -268,10 +269,10 @@ def _beside_rivals(
 ) -> list[str]:
     """Score what people would use instead; all get the plain wordings of the rules, whatever their number."""
     rng = random.Random(seed)
-    texts = rng.sample(list(alone), min(400, len(alone)))
-    near = rng.sample(list(misses), min(400, len(misses)))
+    texts = rng.sample(list(alone), min(_BESIDE, len(alone)))
+    near = rng.sample(list(misses), min(_BESIDE, len(misses)))
     phrases = sorted(
-        {made.phrase for each in rulesets for made in variants(each, disguises=["case"], seed=seed, limit=120)}
+        {made.phrase for each in rulesets for made in variants(each, disguises=["case"], seed=seed, limit=50)}
     )
 
     def row(name: str, search: Callable[[Labelled], object]) -> list[str]:

@@ -70,6 +70,6 @@ class Policy:
 
 POLICIES: dict[Strictness, Policy] = {
     "strict": Policy("strict", (6, 12), (5, 11), (6, 12), (5, 11), phrase=12, vouching=_NEVER, real_words=False),
-    "balanced": Policy("balanced", (5, 8), (3, 7), (5, 10), (3, 10), phrase=7, vouching=10, real_words=False),
-    "broad": Policy("broad", (4, 7, 12), (3, 6, 12), (4, 7, 12), (3, 7, 12), phrase=5, vouching=8, real_words=True),
+    "balanced": Policy("balanced", (5, 8), (3, 7), (5, 10), (3, 10), phrase=7, vouching=8, real_words=False),
+    "broad": Policy("broad", (4, 7, 12), (3, 6, 12), (4, 7, 12), (3, 7, 12), phrase=5, vouching=7, real_words=True),
 }

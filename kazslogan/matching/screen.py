@@ -189,9 +189,10 @@ class _Sought:
 
     __slots__ = ("_often", "_pattern", "_traces", "candidates", "key")
 
-    def __init__(self, key: Key, candidates: tuple[Candidate, ...], often: bool) -> None:
+    def __init__(self, key: Key, candidates: dict[Candidate, int], often: bool) -> None:
         self._often = often
         self.key = key
+        #: Each with the slot whose key it is.
         self.candidates = candidates
         self._traces: tuple[Trace, ...] | None = None
         self._pattern: re.Pattern[bytes] | None = None
@@ -221,7 +222,7 @@ class Screen:
     def __init__(self, frames: Sequence[Frame], policy: Policy) -> None:
         self._slots: dict[Candidate, tuple[SlotShapes, ...]] = {}
         #: Each key with the candidates that a text may hold if it shows it.
-        sought: dict[Key, dict[Candidate, None]] = {}
+        sought: dict[Key, dict[Candidate, int]] = {}
         often = len(frames) <= _FEW_FRAMES
         shared: dict[tuple[SlotWordings, Role, str], SlotShapes] = {}
         for number, frame in enumerate(frames):
@@ -239,12 +240,12 @@ class Screen:
                 known = [slot for slot in slots if slot.complete] if view else []
                 for slot in [min(known, key=lambda slot: slot.likelihood)] if known else slots:
                     for key in slot.keys:
-                        sought.setdefault(key, {})[candidate] = None
+                        sought.setdefault(key, {})[candidate] = slots.index(slot)
         self._known_traces: dict[Candidate, tuple[Trace, ...]] = {}
         #: Each shape with the keys that a text may show if it shows the shape.
         shapes: dict[Shape, list[_Sought]] = {}
         for key, candidates in sought.items():
-            one = _Sought(key, tuple(candidates), often)
+            one = _Sought(key, candidates, often)
             for shape in pieces(*key):
                 shapes.setdefault(shape, []).append(one)
         self._keys = list(shapes.values())
@@ -285,7 +286,7 @@ class Screen:
                             possible.append(candidate)
                 if possible and sought.is_in(folded):
                     judged.update(possible)
-                    yield from (candidate for candidate in possible if self._is_whole(candidate, folded))
+                    yield from (each for each in possible if self._is_whole(each, folded, sought.candidates[each]))
 
     def _traces(self, candidate: Candidate) -> tuple[Trace, ...]:
         """Return sets of trigrams; a text that holds the candidate shows one of each."""
@@ -297,10 +298,11 @@ class Screen:
             self._known_traces[candidate] = traces
         return traces
 
-    def _is_whole(self, candidate: Candidate, folded: bytes) -> bool:
+    def _is_whole(self, candidate: Candidate, folded: bytes, there: int) -> bool:
+        """Tell whether every slot has left a trace; that of slot ``there`` was found."""
         if candidate.view:
             return True
-        slots = self._slots[candidate]
+        slots = [slot for number, slot in enumerate(self._slots[candidate]) if number != there]
         return all(slot.may_have_left_trace(folded) for slot in slots) and all(
             slot.has_left_trace(folded) for slot in slots
         )
