@@ -138,7 +138,7 @@ def _guards(aligner: Aligner, chain: Chain, tries: FrameTries) -> str:
         if place < 0:
             break
         for hit in aligner.align(place, tries.before, 1):
-            if not _is_guard(hit, own_script):
+            if not _is_guard(chars, hit, own_script):
                 continue
             if hit.end <= chain.start and gap.fullmatch("".join(chars[hit.end : chain.start])):
                 return "a word before it turns it into something else"
@@ -147,15 +147,17 @@ def _guards(aligner: Aligner, chain: Chain, tries: FrameTries) -> str:
         place += 1
     if place < len(chars) and gap.fullmatch("".join(chars[chain.end : place])):
         for hit in aligner.align(place, tries.after, 1):
-            if not _is_guard(hit, own_script):
+            if not _is_guard(chars, hit, own_script):
                 continue
             if ends_word(chars, hit.end, False):
                 return "a word after it turns it into something else"
     return ""
 
 
-def _is_guard(hit: Hit, own_script: bool) -> bool:
-    """Tell whether a reading of a guard is to be believed: и is no English I beside words that aren't romanised."""
+def _is_guard(chars: Sequence[str], hit: Hit, own_script: bool) -> bool:
+    """Tell whether a reading of a guard is to be believed: 1 is no I, и is none beside words that aren't romanised."""
+    if not any(char.isalpha() for char in chars[hit.start : hit.end]):
+        return False
     if own_script and any(op.last > op.first and op.undoes(Disguise.TRANSLITERATION) for op in hit.ops):
         return False
     return not hit.slips or sum(len(op.letters) for op in hit.ops) > _LONG
