@@ -24,8 +24,11 @@ def relayout(chars: Sequence[str], layout: str) -> list[str]:
         meant = meant | _KAZAKH_PUNCTUATION
     found = [meant.get(char, char) for char in chars]
     for place, char in enumerate(chars):
-        # At the end of a word a full stop may be one, or the letter on its key: a capital may be either, because a
-        # word may end before it.
-        if not char.isalnum() and found[place].isalpha() and not "".join(chars[place + 1 : place + 2]).isalnum():
+        if "".join(chars[place + 1 : place + 2]).isalnum():
+            if char.isdigit() and not found[place].isalnum():
+                found[place] = char  # punctuation on a key of digits stands behind a word, not within one
+        elif not char.isalnum() and found[place].isalpha():
+            # At the end of a word a full stop may be one, or the letter on its key: a capital may be either, because
+            # a word may end before it.
             found[place] = found[place].upper()
     return found
