@@ -129,6 +129,8 @@ class Detector:
         starts = starts_near_keys(reader, tries, shapes) if screened else reader.starts(None, 0)
         accepted: list[tuple[Chain, Verdict]] = []
         for bent in (False,) if candidate.view else (False, True):
+            if accepted:  # what begins inside a match explains no more of the text
+                starts = [at for at in starts if not any(chain.start < at < chain.end for chain, _ in accepted)]
             found = chains(reader, tries, starts, bent, shapes if screened else [None] * len(shapes))
             for chain in sorted(found, key=lambda chain: chain.rank(tries)):
                 rivals = [each for each in accepted if chain.overlaps(each[0])]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kazslogan.matching.align import Hit, skip_separators
 from kazslogan.matching.occurrences import Reader
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.screen import SlotShapes
+from kazslogan.matching.screen import SlotShapes, rarest_slot
 from kazslogan.matching.trie import GAP, Trie, plain_trie, word_trie
 from kazslogan.models import Disguise
 from kazslogan.rules.compile import Frame
@@ -94,6 +94,8 @@ class FrameTries:
     fillers: Trie
     before: Trie
     after: Trie
+    rarest: int
+    """The slot that ordinary text shows least."""
 
     @property
     def reach(self) -> int:
@@ -105,7 +107,8 @@ class FrameTries:
     def build(cls, frame: Frame, policy: Policy) -> FrameTries:
         """Build the tries of a frame; it shares those of a slot with other frames."""
         slots = tuple(word_trie(slot, policy, len(frame.slots) == 1) for slot in frame.slots)
-        return cls(frame, slots, *(plain_trie(words, policy) for words in (frame.fillers, frame.before, frame.after)))
+        fillers, before, after = (plain_trie(words, policy) for words in (frame.fillers, frame.before, frame.after))
+        return cls(frame, slots, fillers, before, after, rarest_slot(frame))
 
 
 Shapes = Sequence["SlotShapes | None"]

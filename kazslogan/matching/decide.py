@@ -15,7 +15,6 @@ import regex
 from kazslogan.matching.align import Aligner, Hit, Op
 from kazslogan.matching.chain import Chain, FrameTries, Link
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.screen import rarest_slot
 from kazslogan.matching.shapes import is_key
 from kazslogan.matching.trie import GAP, count_letters, letters_of
 from kazslogan.models import Disguise
@@ -59,7 +58,7 @@ def decide(units: Units, aligner: Aligner, chain: Chain, tries: FrameTries, poli
         ("a word begins before it" if _is_cut(chars, chain) else "")
         or _sentences(units, chain, wordings, in_order)
         or _guards(aligner, chain, tries)
-        or _budget(chars, chain, wordings, policy, view, rarest_slot(tries.frame))
+        or _budget(chars, chain, wordings, policy, view, tries.rarest)
     )  # fmt: skip
     return Verdict(objection, arrangement, wordings, in_order)
 
@@ -137,7 +136,7 @@ def _guards(aligner: Aligner, chain: Chain, tries: FrameTries) -> str:
         place = _word_before(chars, place)
         if place < 0:
             break
-        for hit in aligner.align(place, tries.before, 1):
+        for hit in aligner.align(place, tries.before, _slips_of_guard(chars, place)):
             if not _is_guard(chars, hit, own_script):
                 continue
             if hit.end <= chain.start and gap.fullmatch("".join(chars[hit.end : chain.start])):
@@ -146,12 +145,17 @@ def _guards(aligner: Aligner, chain: Chain, tries: FrameTries) -> str:
     while place < len(chars) and not class_of(chars[place]) and place - chain.end < 8:
         place += 1
     if place < len(chars) and gap.fullmatch("".join(chars[chain.end : place])):
-        for hit in aligner.align(place, tries.after, 1):
+        for hit in aligner.align(place, tries.after, _slips_of_guard(chars, place)):
             if not _is_guard(chars, hit, own_script):
                 continue
             if ends_word(chars, hit.end, False):
                 return "a word after it turns it into something else"
     return ""
+
+
+def _slips_of_guard(chars: Sequence[str], place: int) -> int:
+    """Return how many slips a guard at ``place`` may have: short words none."""
+    return int(all(char.isalnum() for char in chars[place : place + _LONG]))
 
 
 def _is_guard(chars: Sequence[str], hit: Hit, own_script: bool) -> bool:

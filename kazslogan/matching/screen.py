@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from kazslogan.matching.automaton import Automaton
@@ -308,7 +308,6 @@ class Screen:
         )
 
 
-@lru_cache(maxsize=65536)
 def rarest_slot(frame: Frame) -> int:
     """Return the slot of a frame that ordinary text shows least; if it is long it may have a slip and yet vouch."""
     commonest = [
