@@ -15,6 +15,7 @@ import regex
 from kazslogan.matching.align import Aligner, Hit, Op
 from kazslogan.matching.chain import Chain, FrameTries, Link
 from kazslogan.matching.policy import Policy
+from kazslogan.matching.screen import slips_of_voucher
 from kazslogan.matching.shapes import is_key
 from kazslogan.matching.trie import GAP, count_letters, letters_of
 from kazslogan.models import Disguise
@@ -202,7 +203,7 @@ def _budget(
 ) -> str:
     letters = sum(count_letters(wording.text) for wording in wordings)
     allowed = [
-        policy.view(view).vouched(count_letters(wording.budgeted)) if link.slot == rarest else 0
+        slips_of_voucher(wording, view, policy.view(view)) if link.slot == rarest else 0
         for link, wording in zip(chain.links, wordings, strict=True)
     ]
     if len(wordings) > 1 and not any(

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from kazslogan.matching.automaton import Automaton
@@ -38,7 +38,7 @@ from kazslogan.text.classes import shorten_runs
 from kazslogan.text.quick import quick_folds
 from kazslogan.text.units import Units
 
-__all__ = ["Candidate", "Screen", "SlotShapes", "rarest_slot"]
+__all__ = ["Candidate", "Screen", "SlotShapes", "rarest_slot", "slips_of_voucher"]
 
 Role = Literal["alone", "rarest", "part"]
 """What a slot is in its frame: the only one, the one that ordinary text shows least, or one of the others."""
@@ -49,6 +49,7 @@ _SHORTEST_STEM = 4
 _LONG_PIECE = 5  # letters between two slips that are worth looking for
 _TRACED_LETTERS = 9  # first letters of a word, which its other forms share
 _MOST_TRACED = 60  # words of a slot: more of them leave a trace in any text
+_COMMON_PIECES = 1e-3  # times for each letter of ordinary text
 _FEW_FRAMES = 50  # so few that each of their patterns is used often
 #: A slip may spoil the first letters of a key, so that it is seen a little behind its beginning.
 _SPOILT_LETTERS = 3
@@ -91,7 +92,7 @@ class SlotShapes:
         """Return how many slips a wording may have and still vouch for the other slots."""
         if self._role == "part":
             return 0
-        return self._slips(wording) if self._alone else self._policy.vouched(count_letters(wording.budgeted))
+        return self._slips(wording) if self._alone else slips_of_voucher(wording, self._view, self._policy)
 
     def _find_keys(self) -> tuple[tuple[Key, ...], int, bool]:
         """Choose for each wording a beginning to look for; many wordings share one."""
@@ -306,6 +307,18 @@ class Screen:
         return all(slot.may_have_left_trace(folded) for slot in slots) and all(
             slot.has_left_trace(folded) for slot in slots
         )
+
+
+@lru_cache(maxsize=65536)
+def slips_of_voucher(wording: Wording, view: str, policy: Policy) -> int:
+    """Return how many slips a wording of the rarest slot may have and still vouch for the other slots.
+
+    ``policy``: that of the view. None if what a slip leaves of it is in too many texts.
+    """
+    tokens = tokens_of(_letters(wording.text), view)
+    if tokens is None or not policy.vouched(count_letters(wording.budgeted)):
+        return 0
+    return int(sum(map(frequency, pieces(tokens, 1))) < _COMMON_PIECES)
 
 
 def rarest_slot(frame: Frame) -> int:
