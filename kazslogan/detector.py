@@ -16,7 +16,7 @@ from kazslogan.matching.policy import POLICIES
 from kazslogan.matching.report import Origin, report
 from kazslogan.matching.screen import Candidate, Screen
 from kazslogan.matching.shapes import VIEWS
-from kazslogan.models import Level, Match, Strictness
+from kazslogan.models import Disguise, Level, Match, Strictness
 from kazslogan.rules.compile import Frame, compile_ruleset
 from kazslogan.rules.find import available_rulesets
 from kazslogan.rules.model import RuleSet
@@ -111,7 +111,9 @@ class Detector:
                     readers[layout] = Reader(chars, allowed)
                 reader = readers[layout]
                 for chain, verdict in self._accepted(units, reader, candidate, screened):
-                    found.append(report(units, reader.chars, chain, tries, verdict, origin))
+                    match = report(units, reader.chars, chain, tries, verdict, origin)
+                    if not layout or Disguise.LAYOUT in match.disguises:  # else it is a match of the plain text
+                        found.append(match)
         found = [match for match in found if match.level >= self.min_level]
         return tuple(_without_overlaps(found))
 

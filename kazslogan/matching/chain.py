@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kazslogan.matching.align import Hit, skip_separators
 from kazslogan.matching.occurrences import Reader
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.screen import SlotShapes, rarest_slot
+from kazslogan.matching.slots import SlotShapes, rarest_slot
 from kazslogan.matching.trie import GAP, Trie, plain_trie, word_trie
 from kazslogan.models import Disguise
 from kazslogan.rules.compile import Frame

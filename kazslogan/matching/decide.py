@@ -15,8 +15,8 @@ import regex
 from kazslogan.matching.align import Aligner, Hit, Op
 from kazslogan.matching.chain import Chain, FrameTries, Link
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.screen import slips_of_voucher
 from kazslogan.matching.shapes import is_key
+from kazslogan.matching.slots import slips_of_voucher
 from kazslogan.matching.trie import GAP, count_letters, letters_of
 from kazslogan.models import Disguise
 from kazslogan.rules.compile import Arrangement, Wording

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from kazslogan.matching.align import Aligner, Hit
-from kazslogan.matching.screen import SlotShapes
+from kazslogan.matching.slots import SlotShapes
 from kazslogan.matching.trie import Trie
 from kazslogan.models import Disguise
 from kazslogan.text.classes import class_of, classes, shorten_runs

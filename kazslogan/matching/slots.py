@@ -1,0 +1,199 @@
+"""What a text must show to hold a slot: the keys to look for, and what its wordings leave, slips and all."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+from typing import Literal
+
+from kazslogan.matching.automaton import Automaton
+from kazslogan.matching.frequency import frequency
+from kazslogan.matching.policy import Policy
+from kazslogan.matching.shapes import Key, compile_shapes, is_key, likelihood, pieces, spoilt, tokens_of
+from kazslogan.matching.traces import Families, Trace, traces_of_slot, words_of_slot
+from kazslogan.matching.trie import GAP, count_letters, letters_of
+from kazslogan.rules.compile import Frame, SlotWordings, Wording
+
+__all__ = ["Role", "SlotShapes", "rarest_slot", "slips_of_voucher"]
+
+Role = Literal["alone", "rarest", "part"]
+"""What a slot is in its frame: the only one, the one that ordinary text shows least, or one of the others."""
+
+#: A word is cut to its first letters if ordinary text shows them, slips and all, less often than this, per letter.
+_RARE_ENOUGH = 1e-9
+_SHORTEST_STEM = 4
+_LONG_PIECE = 5  # letters between two slips that are worth looking for
+_TRACED_LETTERS = 9  # first letters of a word, which its other forms share
+_MOST_TRACED = 60  # words of a slot: more of them leave a trace in any text
+_COMMON_PIECES = 1e-3  # times for each letter of ordinary text
+#: A slip may spoil the first letters of a key, so that it is seen a little behind its beginning.
+_SPOILT_LETTERS = 3
+_AROUND = 8  # letters of a gram and some more
+
+
+class SlotShapes:
+    """What a text must show to hold a slot, in one view; all but the keys is worked out when it is needed."""
+
+    def __init__(self, slot: SlotWordings, view: str, policy: Policy, role: Role, often: bool) -> None:
+        self._slot, self._view, self._policy, self._role = slot, view, policy.view(view), role
+        self._alone = role == "alone"
+        self._often = often
+        #: ``reach``: how many letters before a key a wording may begin; ``complete``: whether every wording has a key.
+        self.keys, self.reach, self.complete = self._find_keys()
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the view has keys for any wording."""
+        return any(tokens_of(_letters(wording.text), self._view) is not None for wording in self._slot.wordings)
+
+    @property
+    def likelihood(self) -> float:
+        """How often ordinary text shows one of the keys, per letter; 1 if there are none."""
+        return sum(key.likelihood for key in self.keys) or 1.0
+
+    def _slips(self, wording: Wording) -> int:
+        """Return how many slips a wording may have."""
+        letters = count_letters(wording.budgeted)
+        return self._policy.alone(letters) if self._alone else self._policy.slips(letters)
+
+    def _slips_of_key(self, wording: Wording) -> int:
+        """Return how many slips a wording may have and still vouch for the other slots."""
+        if self._role == "part":
+            return 0
+        return self._slips(wording) if self._alone else slips_of_voucher(wording, self._view, self._policy)
+
+    def _find_keys(self) -> tuple[tuple[Key, ...], int, bool]:
+        """Choose for each wording a beginning to look for; many wordings share one."""
+        stems: dict[str, int] = {}
+        reach, complete = 0, True
+        for wording in sorted(self._slot.wordings, key=lambda wording: (len(wording.text), wording.text)):
+            whole = _letters(wording.text)
+            slips = self._slips_of_key(wording)
+            if any(stems.get(whole[:length], -1) >= slips for length in range(_SHORTEST_STEM, len(whole) + 1)):
+                before = [0]
+            else:
+                before = [whole.index(stem) for stem, allowed in stems.items() if stem in whole and allowed >= slips]
+            if not before:
+                if tokens_of(whole, self._view) is None:
+                    continue
+                if not (self._alone or is_key(whole, self._view)):
+                    complete = False
+                    continue
+                stems[_stem(whole, slips, self._view)] = slips
+                before = [0]
+            reach = max(reach, min(before) + (_SPOILT_LETTERS if slips == 1 else len(whole) if slips else 0))
+        tokens = ((tokens_of(stem, self._view), slips) for stem, slips in stems.items())
+        return tuple(dict.fromkeys(Key(shown, slips) for shown, slips in tokens if shown)), reach, complete
+
+    @cached_property
+    def _wordings(self) -> tuple[Key, ...]:
+        """The letters of all wordings."""
+        shown = (
+            (tokens_of(_letters(wording.text), self._view), self._slips(wording)) for wording in self._slot.wordings
+        )
+        return tuple(dict.fromkeys(Key(tokens, slips) for tokens, slips in shown if tokens is not None))
+
+    @cached_property
+    def _families(self) -> Families:
+        return words_of_slot(self._slot, self._policy, self._alone)
+
+    @cached_property
+    def _words(self) -> tuple[Key, ...]:
+        """Words of which every wording has one; none if there are too many to look for."""
+        if not all(self._families):
+            return ()
+        for letters in (None, _TRACED_LETTERS):
+            chosen: dict[Key, None] = {}
+            for words in sorted(self._families, key=len):
+                beginnings = [Key(tokens[:letters], slips) for tokens, slips in words]
+                if not any(word in chosen for word in beginnings):
+                    chosen[min(beginnings, key=_commonness) if len(words) > 1 else beginnings[0]] = None
+            if len(chosen) <= _MOST_TRACED:
+                return tuple(chosen)
+        return ()
+
+    @cached_property
+    def pattern(self) -> re.Pattern[bytes]:
+        """The pattern that finds any of the keys in a folded text."""
+        return compile_shapes(shape for key in self.keys for shape in spoilt(*key))
+
+    def may_have_left_trace(self, folded: bytes) -> bool:
+        """Tell quickly whether a folded text may show what any wording leaves, slips and all."""
+        return not self._words or self._much_spoilt is not None or self._trace.search(folded) is not None
+
+    def has_left_trace(self, folded: bytes) -> bool:
+        """Tell whether it really does."""
+        if self._much_spoilt is None or self._trace.search(folded):
+            return True
+        return self._much_spoilt.may_read(folded, anywhere=True)
+
+    @cached_property
+    def traces(self) -> tuple[Trace, ...]:
+        """Sets of trigrams; a text that holds the slot shows one of each."""
+        return traces_of_slot(self._families)
+
+    @cached_property
+    def _trace(self) -> re.Pattern[bytes]:
+        shapes = (shape for word in self._words if not _is_much_spoilt(word) for shape in spoilt(*word))
+        return compile_shapes(shapes, self._often)
+
+    @cached_property
+    def _much_spoilt(self) -> Automaton | None:
+        much = [word for word in self._words if _is_much_spoilt(word)]
+        return Automaton(much) if much else None
+
+    @cached_property
+    def forward(self) -> Automaton:
+        """Tells whether a wording may begin at a place."""
+        return Automaton(self._wordings)
+
+    @cached_property
+    def backward(self) -> Automaton:
+        """Tells the same of a text read backwards: whether a wording may end at a place."""
+        return Automaton((tuple(reversed(tokens)), slips) for tokens, slips in self._wordings)
+
+
+@lru_cache(maxsize=65536)
+def slips_of_voucher(wording: Wording, view: str, policy: Policy) -> int:
+    """Return how many slips a wording of the rarest slot may have and still vouch for the other slots.
+
+    ``policy``: that of the view. None if what a slip leaves of it is in too many texts.
+    """
+    tokens = tokens_of(_letters(wording.text), view)
+    if tokens is None or not policy.vouched(count_letters(wording.budgeted)):
+        return 0
+    return int(sum(map(frequency, pieces(tokens, 1))) < _COMMON_PIECES)
+
+
+def rarest_slot(frame: Frame) -> int:
+    """Return the slot of a frame that ordinary text shows least; if it is long it may have a slip and yet vouch."""
+    commonest = [
+        max(
+            (likelihood(tokens_of(_letters(each.text), "") or ()) for each in slot.wordings if not each.disguise),
+            default=1,
+        )
+        for slot in frame.slots
+    ]
+    return commonest.index(min(commonest))
+
+
+def _letters(text: str) -> str:
+    return letters_of(text).replace(GAP, "")
+
+
+def _is_much_spoilt(word: Key) -> bool:
+    """Tell whether the pieces of a word between two slips are too short to look for."""
+    return word.slips > 1 and len(word.tokens) < _LONG_PIECE * (word.slips + 1)
+
+
+def _commonness(word: Key) -> float:
+    return frequency(word.tokens[: len(word.tokens) - word.slips])
+
+
+def _stem(letters: str, slips: int, view: str) -> str:
+    """Return the shortest beginning of a word that is rare enough, so that its other forms share it."""
+    tokens = tokens_of(letters, view) or ()
+    for length in range(_SHORTEST_STEM + 2 * slips, len(letters)):
+        if letters[length - 1] != letters[length] and Key(tokens[:length], slips).likelihood < _RARE_ENOUGH:
+            return letters[:length]
+    return letters
