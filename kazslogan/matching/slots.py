@@ -28,7 +28,6 @@ _MOST_TRACED = 60  # words of a slot: more of them leave a trace in any text
 _COMMON_PIECES = 1e-3  # times for each letter of ordinary text
 #: A slip may spoil the first letters of a key, so that it is seen a little behind its beginning.
 _SPOILT_LETTERS = 3
-_AROUND = 8  # letters of a gram and some more
 
 
 class SlotShapes:
