@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import groupby
 
 from kazslogan.matching.align import Aligner, Hit
+from kazslogan.matching.codes import codes_of, trigrams
 from kazslogan.matching.slots import SlotShapes
 from kazslogan.matching.trie import Trie
 from kazslogan.models import Disguise
@@ -15,6 +17,7 @@ from kazslogan.text.context import begins_word, ends_word
 
 __all__ = ["Reader"]
 
+_STRETCHED = re.compile(rb"(.)\1\1", re.DOTALL)
 _ALIKE = 0.7  # readings with one end that differ less in cost may both be meant
 _AHEAD = 64  # classes of the text that are looked at to tell whether a slot is likely
 _SPOILT = 4  # letters that a sighting may be too early, when the first ones have slips
@@ -35,7 +38,9 @@ class Reader:
 
     def sightings(self, shapes: SlotShapes) -> list[int]:
         """Return the units at which the screen sees a slot."""
-        return [self._places[found.start()] for found in shapes.pattern.finditer(self._folded)]
+        shown = None if _STRETCHED.search(self._folded) else trigrams(codes_of(self._folded))
+        seekers = (seeker for seeker in shapes.seekers if shown is None or seeker.may_show(shown))
+        return [self._places[at] for at in sorted({at for seeker in seekers for at in seeker.places(self._folded)})]
 
     def seeds(self, trie: Trie, shapes: SlotShapes, seen: Sequence[int], alone: bool) -> list[Hit]:
         """Return the readings of a slot that hold one of the sightings; with slips only if a key may have some."""

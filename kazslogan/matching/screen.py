@@ -9,17 +9,15 @@ trace, slips and all.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from kazslogan.matching.codes import codes_of, trigrams
 from kazslogan.matching.grams import Grams
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.shapes import VIEWS, Key, Shape, compile_shapes, pieces, spoilt
-from kazslogan.matching.slots import Role, SlotShapes, rarest_slot
-from kazslogan.matching.traces import Trace, traces_of_key
+from kazslogan.matching.shapes import VIEWS, Key, Shape, pieces
+from kazslogan.matching.slots import Role, Seeker, SlotShapes, rarest_slot, seeker
+from kazslogan.matching.traces import Trace
 from kazslogan.rules.compile import Frame, SlotWordings
 from kazslogan.text.classes import shorten_runs
 from kazslogan.text.quick import quick_folds
@@ -37,36 +35,11 @@ class Candidate(NamedTuple):
     view: str
 
 
-class _Sought:
-    """A key with the candidates that a text may hold if it shows the key."""
+class _Sought(NamedTuple):
+    """A key with the candidates that a text may hold if it shows the key, each with the slot whose key it is."""
 
-    __slots__ = ("_often", "_pattern", "_traces", "candidates", "key")
-
-    def __init__(self, key: Key, candidates: dict[Candidate, int], often: bool) -> None:
-        self._often = often
-        self.key = key
-        #: Each with the slot whose key it is.
-        self.candidates = candidates
-        self._traces: tuple[Trace, ...] | None = None
-        self._pattern: re.Pattern[bytes] | None = None
-
-    def may_show(self, shown: AbstractSet[int]) -> bool:
-        """Tell very cheaply whether a text that shows these trigrams may show the key."""
-        if self._traces is None:
-            self._traces = traces_of_key(*self.key)
-        missing = 0
-        for trace in self._traces:
-            if trace.isdisjoint(shown):
-                missing += 1
-                if missing > self.key.slips:
-                    return False
-        return True
-
-    def is_in(self, folded: bytes) -> bool:
-        """Tell whether a folded text shows the key."""
-        if self._pattern is None:
-            self._pattern = compile_shapes(spoilt(*self.key), self._often)
-        return self._pattern.search(folded) is not None
+    seeker: Seeker
+    candidates: dict[Candidate, int]
 
 
 class Screen:
@@ -98,7 +71,7 @@ class Screen:
         #: Each shape with the keys that a text may show if it shows the shape.
         shapes: dict[Shape, list[_Sought]] = {}
         for key, candidates in sought.items():
-            one = _Sought(key, candidates, often)
+            one = _Sought(seeker(key, often), candidates)
             for shape in pieces(*key):
                 shapes.setdefault(shape, []).append(one)
         self._keys = list(shapes.values())
@@ -126,7 +99,7 @@ class Screen:
         judged: set[Candidate] = set()
         for shape in shapes:
             for sought in self._keys[shape]:
-                if not sought.may_show(shown):
+                if not sought.seeker.may_show(shown):
                     continue
                 possible: list[Candidate] = []
                 for candidate in sought.candidates:
@@ -137,7 +110,7 @@ class Screen:
                                 break
                         else:
                             possible.append(candidate)
-                if possible and sought.is_in(folded):
+                if possible and sought.seeker.is_in(folded):
                     judged.update(possible)
                     yield from (each for each in possible if self._is_whole(each, folded, sought.candidates[each]))
 

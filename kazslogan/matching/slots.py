@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 from typing import Literal
 
@@ -10,11 +12,11 @@ from kazslogan.matching.automaton import Automaton
 from kazslogan.matching.frequency import frequency
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import Key, compile_shapes, is_key, likelihood, pieces, spoilt, tokens_of
-from kazslogan.matching.traces import Families, Trace, traces_of_slot, words_of_slot
+from kazslogan.matching.traces import Families, Trace, traces_of_key, traces_of_slot, words_of_slot
 from kazslogan.matching.trie import GAP, count_letters, letters_of
 from kazslogan.rules.compile import Frame, SlotWordings, Wording
 
-__all__ = ["Role", "SlotShapes", "rarest_slot", "slips_of_voucher"]
+__all__ = ["Role", "Seeker", "SlotShapes", "rarest_slot", "seeker", "slips_of_voucher"]
 
 Role = Literal["alone", "rarest", "part"]
 """What a slot is in its frame: the only one, the one that ordinary text shows least, or one of the others."""
@@ -28,6 +30,49 @@ _MOST_TRACED = 60  # words of a slot: more of them leave a trace in any text
 _COMMON_PIECES = 1e-3  # times for each letter of ordinary text
 #: A slip may spoil the first letters of a key, so that it is seen a little behind its beginning.
 _SPOILT_LETTERS = 3
+
+
+class Seeker:
+    """Finds one key in folded texts."""
+
+    __slots__ = ("_often", "_pattern", "_traces", "key")
+
+    def __init__(self, key: Key, often: bool) -> None:
+        self.key = key
+        self._often = often
+        self._traces: tuple[Trace, ...] | None = None
+        self._pattern: re.Pattern[bytes] | None = None
+
+    def may_show(self, shown: AbstractSet[int]) -> bool:
+        """Tell very cheaply whether a text that shows these trigrams, and no stretched letter, may show the key."""
+        if self._traces is None:
+            self._traces = traces_of_key(*self.key)
+        missing = 0
+        for trace in self._traces:
+            if trace.isdisjoint(shown):
+                missing += 1
+                if missing > self.key.slips:
+                    return False
+        return True
+
+    def is_in(self, folded: bytes) -> bool:
+        """Tell whether a folded text shows the key."""
+        return self._compiled().search(folded) is not None
+
+    def places(self, folded: bytes) -> Iterator[int]:
+        """Yield where in a folded text the key is shown."""
+        return (found.start() for found in self._compiled().finditer(folded))
+
+    def _compiled(self) -> re.Pattern[bytes]:
+        if self._pattern is None:
+            self._pattern = compile_shapes(spoilt(*self.key), self._often)
+        return self._pattern
+
+
+@lru_cache(maxsize=65536)
+def seeker(key: Key, often: bool) -> Seeker:
+    """Return the one seeker of a key; ``often``: it is worth a pattern that takes long to compile."""
+    return Seeker(key, often)
 
 
 class SlotShapes:
@@ -112,9 +157,9 @@ class SlotShapes:
         return ()
 
     @cached_property
-    def pattern(self) -> re.Pattern[bytes]:
-        """The pattern that finds any of the keys in a folded text."""
-        return compile_shapes(shape for key in self.keys for shape in spoilt(*key))
+    def seekers(self) -> tuple[Seeker, ...]:
+        """What finds the keys in a folded text."""
+        return tuple(seeker(key, self._often) for key in self.keys)
 
     def may_have_left_trace(self, folded: bytes) -> bool:
         """Tell quickly whether a folded text may show what any wording leaves, slips and all."""
