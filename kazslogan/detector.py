@@ -16,7 +16,7 @@ from kazslogan.matching.policy import POLICIES
 from kazslogan.matching.report import Origin, report
 from kazslogan.matching.screen import Candidate, Screen
 from kazslogan.matching.shapes import VIEWS
-from kazslogan.models import Disguise, Level, Match, Strictness
+from kazslogan.models import Level, Match, Strictness
 from kazslogan.rules.compile import Frame, compile_ruleset
 from kazslogan.rules.find import available_rulesets
 from kazslogan.rules.model import RuleSet
@@ -111,9 +111,8 @@ class Detector:
                     readers[layout] = Reader(chars, allowed)
                 reader = readers[layout]
                 for chain, verdict in self._accepted(units, reader, candidate, screened):
-                    match = report(units, reader.chars, chain, tries, verdict, origin)
-                    if not layout or Disguise.LAYOUT in match.disguises:  # else it is a match of the plain text
-                        found.append(match)
+                    if not layout or _is_retyped(units, reader, chain, half=not digits or layout not in digits):
+                        found.append(report(units, reader.chars, chain, tries, verdict, origin))
         found = [match for match in found if match.level >= self.min_level]
         return tuple(_without_overlaps(found))
 
@@ -143,6 +142,13 @@ class Detector:
                     accepted = [each for each in accepted if each not in rivals]
                     accepted.append((chain, verdict))
         return accepted
+
+
+def _is_retyped(units: Units, reader: Reader, chain: Chain, *, half: bool) -> bool:
+    """Tell whether letters of a chain (``half`` of them) are meant otherwise than typed; else it is plain text."""
+    letters = [at for at in range(chain.start, chain.end) if reader.chars[at].isalpha()]
+    retyped = sum(reader.chars[at] != units.chars[at] for at in letters)
+    return retyped > 0 and (not half or 2 * retyped >= len(letters))
 
 
 def _without_overlaps(matches: list[Match]) -> list[Match]:
