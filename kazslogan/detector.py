@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import get_args
@@ -128,20 +129,34 @@ class Detector:
         # A text read as typed on another layout is plain text from here on.
         shapes = self._screen.slots(Candidate(candidate.frame, ""))
         starts = starts_near_keys(reader, tries, shapes) if screened else reader.starts(None, 0)
-        accepted: list[tuple[Chain, Verdict]] = []
+        accepted: list[tuple[Chain, Verdict]] = []  # none overlaps another; in order of start
         for bent in (False,) if candidate.view else (False, True):
             if accepted:  # what begins inside a match explains no more of the text
-                starts = [at for at in starts if not any(chain.start < at < chain.end for chain, _ in accepted)]
+                starts = [at for at in starts if not any(c.start < at for c, _ in _overlapping(accepted, at, at + 1))]
             found = chains(reader, tries, starts, bent, shapes if screened else [None] * len(shapes))
             for chain in sorted(found, key=lambda chain: chain.rank(tries)):
-                rivals = [each for each in accepted if chain.overlaps(each[0])]
+                rivals = _overlapping(accepted, chain.start, chain.end)
                 if rivals and not (len(rivals) == 1 and chain.explains_more_than(rivals[0][0])):
                     continue
                 verdict = decide(units, reader.aligner, chain, tries, self._policy, candidate.view)
                 if not verdict.objection:
-                    accepted = [each for each in accepted if each not in rivals]
-                    accepted.append((chain, verdict))
+                    for rival in rivals:
+                        accepted.remove(rival)
+                    insort(accepted, (chain, verdict), key=_start)
         return accepted
+
+
+def _start(accepted: tuple[Chain, Verdict]) -> int:
+    return accepted[0].start
+
+
+def _overlapping(accepted: Sequence[tuple[Chain, Verdict]], start: int, end: int) -> list[tuple[Chain, Verdict]]:
+    """Return the chains that have a unit of ``[start, end)``; of millions at most a few are looked at."""
+    last = bisect_left(accepted, end, key=_start)
+    first = last
+    while first and accepted[first - 1][0].end > start:
+        first -= 1
+    return list(accepted[first:last])
 
 
 def _is_retyped(units: Units, reader: Reader, chain: Chain, *, half: bool) -> bool:

@@ -64,10 +64,6 @@ class Chain(NamedTuple):
         """Letters of the text that are read."""
         return sum(op.last > op.first and op.letters not in ("", GAP) for _, hit in self.links for op in hit.ops)
 
-    def overlaps(self, other: Chain) -> bool:
-        """Tell whether both have a unit of the text in common."""
-        return self.start < other.end and self.end > other.start
-
     def explains_more_than(self, other: Chain) -> bool:
         """Tell whether it holds the other one and so many more letters that its slips are worth it."""
         around = self.start <= other.start and other.end <= self.end and self.slips > other.slips
