@@ -112,7 +112,7 @@ class Detector:
                     readers[layout] = Reader(chars, allowed)
                 reader = readers[layout]
                 for chain, verdict in self._accepted(units, reader, candidate, screened):
-                    if not layout or _is_retyped(units, reader, chain, half=not digits or layout not in digits):
+                    if not layout or _is_retyped(units, reader, chain, half=layout not in digits):
                         found.append(report(units, reader.chars, chain, tries, verdict, origin))
         found = [match for match in found if match.level >= self.min_level]
         return tuple(_without_overlaps(found))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kazslogan.errors import UnknownNameError
 from kazslogan.generator.letters import WRITERS
 from kazslogan.generator.posts import asides, surround
-from kazslogan.generator.variants import disguised, speakers
+from kazslogan.generator.variants import disguised, made_only, speakers, turns
 from kazslogan.generator.wordings import Speaker, Spoken
 from kazslogan.models import Disguise
 from kazslogan.rules.languages import language
@@ -78,21 +78,15 @@ def near_misses(
         if name not in list(WRITERS):
             raise UnknownNameError("disguise of letters", str(name), [str(each) for each in WRITERS])
     found = speakers(rules, rule, languages)
-    made = 0
-    for number in range(limit * 4):
-        (speaker, ruleset), tags = found[number % len(found)]
-        rng = Random(f"{seed}/{number}")
-        kind = chosen[(number // len(found)) % len(chosen)]
-        miss = _near_miss(speaker, ruleset, tags, kind, [Disguise(name) for name in names], rng)
-        if miss is not None:
-            made += 1
-            yield miss
-        if made == limit:
-            return
+    letters = [Disguise(name) for name in names]
+    made = (
+        _near_miss(speaker, tags, kind, letters, rng) for speaker, tags, kind, rng in turns(found, chosen, seed, limit)
+    )
+    yield from made_only(made, limit)
 
 
 def _near_miss(
-    speaker: Speaker, ruleset: RuleSet, tags: tuple[str, ...], kind: str, names: list[Disguise], rng: Random
+    speaker: Speaker, tags: tuple[str, ...], kind: str, names: list[Disguise], rng: Random
 ) -> NearMiss | None:
     for _ in range(_TRIES):
         tag = rng.choice(tags)
@@ -103,7 +97,7 @@ def _near_miss(
         text = disguised(missed, chosen, rng)
         if text is not None:
             posted = surround(text, tag, rng)[0] if kind != "scattered" else text
-            return NearMiss(posted, ruleset.id, speaker.rule.id, tag, kind, tuple(chosen))
+            return NearMiss(posted, speaker.ruleset.id, speaker.rule.id, tag, kind, tuple(chosen))
     return None
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
+from itertools import count, islice
 from random import Random
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from kazslogan.errors import UnknownNameError
 from kazslogan.generator.letters import WRITERS
@@ -16,9 +16,13 @@ from kazslogan.models import Disguise
 from kazslogan.rules.find import available_rulesets
 from kazslogan.rules.model import RuleSet
 
-__all__ = ["Variant", "disguised", "speakers", "variants"]
+__all__ = ["Variant", "disguised", "made_only", "speakers", "turns", "variants"]
+
+Name = TypeVar("Name")
+Made = TypeVar("Made")
 
 _TRIES = 40
+_TURNS = 4  # for each text that is wanted
 #: Disguises that nobody puts together, or that leave nothing to read.
 _APART = {
     Disguise.LAYOUT: {
@@ -92,22 +96,30 @@ def variants(
     if not 1 <= together <= max(1, len(names)):
         raise ValueError(f"together must be from 1 to {len(names)}, the number of disguises, not {together}")
     found = speakers(rules, rule, languages)
-    made = 0
-    for number in count():
-        if limit is not None and (made >= limit or number >= limit * 4):
-            return
-        rng = Random(f"{seed}/{number}")
+    made = (
+        _variant(speaker, tags, first, names, together, rng)
+        for speaker, tags, first, rng in turns(found, names, seed, limit)
+    )
+    yield from made_only(made, limit)
+
+
+def turns(
+    found: Sequence[tuple[Speaker, tuple[str, ...]]], names: Sequence[Name], seed: int, limit: int | None
+) -> Iterator[tuple[Speaker, tuple[str, ...], Name, Random]]:
+    """Yield who speaks in which languages, what is to be made, and chance: more than ``limit``, as not all can be."""
+    for number in count() if limit is None else range(_TURNS * limit):
         speaker, tags = found[number % len(found)]
-        first = names[(number // len(found)) % len(names)]
-        variant = _variant(speaker, tags, first, names, together, rng)
-        if variant is not None:
-            made += 1
-            yield variant
+        yield speaker, tags, names[(number // len(found)) % len(names)], Random(f"{seed}/{number}")
+
+
+def made_only(made: Iterable[Made | None], limit: int | None) -> Iterator[Made]:
+    """Return what could be made, at most ``limit`` of it."""
+    return islice((each for each in made if each is not None), None if limit is None else max(0, limit))
 
 
 def speakers(
     rules: str | os.PathLike[str] | RuleSet, rule: str | None, languages: Iterable[str] | None
-) -> list[tuple[tuple[Speaker, RuleSet], tuple[str, ...]]]:
+) -> list[tuple[Speaker, tuple[str, ...]]]:
     """Return who says the slogan of each rule, and in which languages."""
     ruleset, rule = _resolved(rules, rule)
     if rule is not None and rule not in [each.id for each in ruleset.rules]:
@@ -119,7 +131,7 @@ def speakers(
         if tag not in spoken:
             raise UnknownNameError("language", tag, spoken)
     able = [(speaker, tuple(tag for tag in wanted if tag in speaker.languages)) for speaker in chosen]
-    return [((speaker, ruleset), tags) for speaker, tags in able if tags]
+    return [(speaker, tags) for speaker, tags in able if tags]
 
 
 def _resolved(rules: str | os.PathLike[str] | RuleSet, rule: str | None) -> tuple[RuleSet, str | None]:
@@ -149,14 +161,13 @@ def disguised(spoken: Spoken, disguises: Sequence[Disguise], rng: Random) -> str
 
 
 def _variant(
-    who: tuple[Speaker, RuleSet],
+    speaker: Speaker,
     tags: Sequence[str],
     first: Disguise,
     names: Sequence[Disguise],
     together: int,
     rng: Random,
 ) -> Variant | None:
-    speaker, ruleset = who
     for _ in range(_TRIES):
         chosen = [first]
         for other in rng.sample(names, len(names)):
@@ -171,7 +182,7 @@ def _variant(
             continue
         text, start = _posted(slogan, spoken.language, chosen, rng)
         ordered = tuple(sorted(chosen, key=list(Disguise).index))
-        return Variant(text, ruleset.id, speaker.rule.id, tag, start, start + len(slogan), ordered, spoken.text)
+        return Variant(text, speaker.ruleset.id, speaker.rule.id, tag, start, start + len(slogan), ordered, spoken.text)
     return None
 
 

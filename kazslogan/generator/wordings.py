@@ -42,7 +42,7 @@ class Speaker:
     """Says the slogan of one rule in many ways."""
 
     def __init__(self, rule: Rule, ruleset: RuleSet) -> None:
-        self.rule = rule
+        self.rule, self.ruleset = rule, ruleset
         self.frames = compile_rule(rule, ruleset)
         self.languages = tuple(
             dict.fromkeys(each.language for frame in self.frames for each in frame.arrangements if _plain(frame, each))

@@ -105,15 +105,15 @@ class Reader:
     def read(self, trie: Trie, start: int, bent: bool, shapes: SlotShapes | None) -> tuple[Hit, ...]:
         """Return the acceptable readings of a slot that begin at unit ``start``, cheapest first.
 
-        ``bent``: with slips, but only as long as no whole word is found without. ``shapes`` tell cheaply where nothing
-        can begin.
+        ``bent``: with slips, where they explain more of the text than a reading without. ``shapes`` tell cheaply where
+        nothing can begin.
         """
         key = start, id(trie), bent
         if key not in self._hits:
-            self._hits[key] = tuple(self._deepen(start, trie, bent, shapes))
+            self._hits[key] = tuple(self._readings(start, trie, bent, shapes))
         return self._hits[key]
 
-    def _deepen(self, start: int, trie: Trie, bent: bool, shapes: SlotShapes | None) -> list[Hit]:
+    def _readings(self, start: int, trie: Trie, bent: bool, shapes: SlotShapes | None) -> list[Hit]:
         found: list[Hit] = []
         if shapes is not None and not self.may_begin(shapes, start):
             return found

@@ -41,7 +41,7 @@ class Policy:
         >>> [POLICIES["balanced"].slips(letters) for letters in (4, 5, 7, 8, 14)]
         [0, 1, 1, 2, 2]
         """
-        return sum(letters >= least for least in self.slot)
+        return _granted(self.slot, letters)
 
     def vouched(self, letters: int) -> int:
         """Return how many slips the rarest slot may have, with so many letters, and still vouch for the others."""
@@ -57,15 +57,20 @@ class Policy:
 
     def word_slips(self, letters: int) -> int:
         """Return how many slips a word of so many letters may have in a wording that may have that many."""
-        return sum(letters >= least for least in self.word)
+        return _granted(self.word, letters)
 
     def may_weigh(self, weight: float, letters: int, word: bool = False) -> bool:
         """Tell whether the slips of a slot (or of a word in it) of so many letters may weigh so much."""
-        return weight <= sum(letters >= least for least in (self.word_weight if word else self.slot_weight))
+        return weight <= _granted(self.word_weight if word else self.slot_weight, letters)
 
     def total(self, letters: int) -> int:
         """Return how many slips a phrase of so many letters may have in all."""
         return max(1, letters // self.phrase)
+
+
+def _granted(fewest: tuple[int, ...], letters: int) -> int:
+    """Return how many slips so many letters pay for; ``fewest``: of letters, for 1, 2, 3 … slips."""
+    return sum(letters >= least for least in fewest)
 
 
 POLICIES: dict[Strictness, Policy] = {

@@ -1,10 +1,10 @@
 """The screen: tells at C speed that a text holds no match. It may be wrong about a text that has none; it may not miss.
 
-In a match at least one slot of some length is written without slips (see ``shapes.is_key``; a phrase of one slot may
-have slips anywhere). The beginnings of the slots' wordings are *keys*: :mod:`kazslogan.matching.shapes` lists the
-shapes they may have in the folded text, and :mod:`kazslogan.matching.grams` tells at once which of them a text may
-show; most texts show none. Only for these a regular expression makes sure, and then every other slot must have left a
-trace, slips and all.
+In a match at least one slot of some length is written without slips (see ``shapes.is_key``), or the rarest one with
+one at most (see ``slots.slips_of_voucher``); a phrase of one slot may have slips anywhere. The beginnings of the slots'
+wordings are *keys*: :mod:`kazslogan.matching.shapes` lists the shapes they may have in the folded text, and
+:mod:`kazslogan.matching.grams` tells at once which of them a text may show; most texts show none. Only for these a
+regular expression makes sure, and then every other slot must have left a trace, slips and all.
 """
 
 from __future__ import annotations
@@ -65,8 +65,9 @@ class Screen:
                 # On a wrong layout nothing may have slips: any slot will do whose wordings all have keys.
                 known = [slot for slot in slots if slot.complete] if view else []
                 for slot in [min(known, key=lambda slot: slot.likelihood)] if known else slots:
+                    place = slots.index(slot)
                     for key in slot.keys:
-                        sought.setdefault(key, {})[candidate] = slots.index(slot)
+                        sought.setdefault(key, {})[candidate] = place
         self._known_traces: dict[Candidate, tuple[Trace, ...]] = {}
         #: Each shape with the keys that a text may show if it shows the shape.
         shapes: dict[Shape, list[_Sought]] = {}

@@ -106,7 +106,7 @@ class Frame:
 
 def compile_rule(rule: Rule, ruleset: RuleSet) -> tuple[Frame, ...]:
     """Return the frames of one rule of a (validated) rule set."""
-    return tuple(frame for frame in compile_ruleset(ruleset) if frame.rule == rule.id)
+    return _compile_rule(rule, _Filled(ruleset.slots))
 
 
 def compile_ruleset(ruleset: RuleSet) -> tuple[Frame, ...]:

@@ -16,7 +16,7 @@ from kazslogan.text.classes import class_of, fold
 from kazslogan.text.encodings import may_be_encoded, may_be_misread
 from kazslogan.text.units import Units, plain_letter, read_units
 
-__all__ = ["known_letters", "quick_folds"]
+__all__ = ["quick_folds"]
 
 #: What the charmap holds beyond ASCII and Russian: letters of Kazakh and its neighbours, of Latin schemes, of Arabic
 #: script, and common punctuation. There is room for no more: capitals that are rare are left out.
@@ -91,11 +91,6 @@ def _quick() -> _Quick:
         _Known({ord(char): char for char in known}),
         letter_of_class,
     )
-
-
-def known_letters() -> str:
-    """Return the letters and digits that the charmap holds."""
-    return "".join(char for char in _known_characters() if char.isalnum())
 
 
 def quick_folds(text: str) -> tuple[tuple[bytes, ...], Units | None]:
