@@ -107,6 +107,8 @@ def turns(
     found: Sequence[tuple[Speaker, tuple[str, ...]]], names: Sequence[Name], seed: int, limit: int | None
 ) -> Iterator[tuple[Speaker, tuple[str, ...], Name, Random]]:
     """Yield who speaks in which languages, what is to be made, and chance: more than ``limit``, as not all can be."""
+    if not found or not names:
+        return
     for number in count() if limit is None else range(_TURNS * limit):
         speaker, tags = found[number % len(found)]
         yield speaker, tags, names[(number // len(found)) % len(names)], Random(f"{seed}/{number}")

@@ -86,6 +86,14 @@ def test_what_can_not_be_is_left_out() -> None:
     assert list(variants(RuleSet.from_phrases("x", ru="Сохраним парки"), disguises=["styled"], limit=5)) == []
 
 
+def test_nothing_asked_for_makes_nothing() -> None:
+    assert list(variants("stay-home", languages=[], limit=5)) == []
+    assert list(variants("stay-home", disguises=[], limit=5)) == []
+    assert list(variants("stay-home", limit=0)) == []
+    assert list(near_misses("stay-home", languages=[])) == []
+    assert list(near_misses("stay-home", kinds=[])) == []
+
+
 @pytest.mark.parametrize("kind", list(KINDS))
 def test_every_kind_of_near_miss(kind: str) -> None:
     made = [miss for each in RULESETS for miss in near_misses(each, kinds=[kind], limit=8)]
