@@ -17,9 +17,10 @@ from kazslogan.matching.policy import POLICIES
 from kazslogan.matching.report import Origin, report
 from kazslogan.matching.screen import Candidate, Screen
 from kazslogan.matching.shapes import VIEWS
-from kazslogan.models import Level, Match, Strictness
+from kazslogan.models import Absence, Level, Match, Strictness
 from kazslogan.rules.compile import Frame, compile_ruleset
-from kazslogan.rules.find import available_rulesets
+from kazslogan.rules.find import built_in
+from kazslogan.rules.load import check_ids, load_built_in
 from kazslogan.rules.model import RuleSet
 from kazslogan.text.layouts import relayout
 from kazslogan.text.units import Units, read_units
@@ -95,6 +96,27 @@ class Detector:
         from kazslogan.parallel import scan_parallel  # processes are needed by few
 
         return scan_parallel(self, texts, workers)
+
+    def explain_absence(self, text: str, rule: str | None = None) -> Absence | None:
+        """Say what in ``text`` comes nearest to a rule and why it is no match; see :class:`kazslogan.models.Absence`.
+
+        >>> absence = Detector(["kz-trump-attention"]).explain_absence("Trump, pay attention to Pakistan")
+        >>> absence.rule, absence.objector, [part.is_there for part in absence.parts]
+        ('trump-attention', 'to Pakistan', [True, True, False])
+
+        Args:
+            text: any text; of a long one only the first 4,000 letters are looked at.
+            rule: the id of the rule that was expected; None for any.
+
+        Returns:
+            None if the text does hold a match (of the rule), or nothing that comes near to one.
+
+        Raises:
+            UnknownNameError: no rule has this id.
+        """
+        from kazslogan.absence import explain_absence  # slow and for people: most never need it
+
+        return explain_absence(self, text, rule)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _unpickle, (self.rulesets, self.strictness, self.min_level)
@@ -178,10 +200,12 @@ def _without_overlaps(matches: list[Match]) -> list[Match]:
 
 def _load(rulesets: Iterable[str | os.PathLike[str] | RuleSet] | None) -> tuple[RuleSet, ...]:
     if rulesets is None:
-        return tuple(RuleSet.load(info.id) for info in available_rulesets())
+        return tuple(map(load_built_in, built_in()))
     if isinstance(rulesets, str | os.PathLike | RuleSet):
         rulesets = (rulesets,)
-    return tuple(each if isinstance(each, RuleSet) else RuleSet.load(each) for each in rulesets)
+    loaded = dict.fromkeys(each if isinstance(each, RuleSet) else RuleSet.load(each) for each in rulesets)
+    check_ids(loaded)
+    return tuple(loaded)
 
 
 @lru_cache(maxsize=32)

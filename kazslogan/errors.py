@@ -21,10 +21,10 @@ class KazsloganError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong in a rule file: where it is, what it is, and how to mend it.
+    """One thing wrong or odd in a rule file: where it is, what it is, and how to mend it.
 
-    >>> print(Problem("my.toml", "stay-home", "phrases.en[0]", "the phrase is empty", "write its words"))
-    my.toml: rule 'stay-home', phrases.en[0]: the phrase is empty; write its words
+    >>> print(Problem("my.toml", "lake", "phrases.en[0]", "the phrase is empty", "write its words", "empty-phrase", 7))
+    my.toml:7: rule 'lake', phrases.en[0]: the phrase is empty; write its words [empty-phrase]
     """
 
     file: str
@@ -35,12 +35,17 @@ class Problem:
     """Dotted path of the field inside the rule or file, such as ``phrases.en[0]``."""
     message: str
     fix: str
+    code: str
+    """Which kind of problem it is; each has a page in the documentation."""
+    line: int | None = None
+    """Counted from 1; None if there is no file."""
 
     def __str__(self) -> str:
         places = [f"rule '{self.rule}'"] if self.rule is not None else []
         places += [self.field] if self.field is not None else []
         place = f" {', '.join(places)}:" if places else ""
-        return f"{self.file}:{place} {self.message}; {self.fix}"
+        line = f":{self.line}" if self.line is not None else ""
+        return f"{self.file}{line}:{place} {self.message}; {self.fix} [{self.code}]"
 
 
 class RuleError(KazsloganError, ValueError):

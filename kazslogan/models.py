@@ -11,7 +11,19 @@ from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-__all__ = ["Disguise", "Edit", "Form", "Level", "Match", "Span", "Step", "Strictness", "replay"]
+__all__ = [
+    "Absence",
+    "Disguise",
+    "Edit",
+    "Form",
+    "Level",
+    "Match",
+    "Part",
+    "Span",
+    "Step",
+    "Strictness",
+    "replay",
+]
 
 Form = Literal["phrase", "hashtag", "glued"]
 Strictness = Literal["strict", "balanced", "broad"]
@@ -167,3 +179,54 @@ class Match(_Frozen):
         from kazslogan.matching.explain import explain  # words are needed by people only
 
         return explain(self)
+
+
+class Part(_Frozen):
+    """A part of a phrase, and what comes nearest to it in a text that holds no match."""
+
+    wanted: str
+    """The rule's wording that is nearest to what is written."""
+    start: int | None = None
+    """Where the nearest passage begins and ends; None if nothing is near."""
+    end: int | None = None
+    text: str = ""
+    likeness: float
+    """0.0–1.0: the share of the letters that agree, whatever disguises they wear."""
+    is_there: bool
+    """Whether the passage is read as the part, with few slips or none."""
+    rival: str = ""
+    """The word that the rule names as something else and that stands there, if one does."""
+
+
+class Absence(_Frozen):
+    """What comes nearest to a rule in a text that holds no match of it, and why it is none."""
+
+    rule: str
+    ruleset: str
+    ruleset_version: str
+    ruleset_hash: str
+    phrase: str
+    """The wording that is nearest."""
+    language: str
+    start: int
+    end: int
+    text: str
+    """The original text of the place: ``source[start:end]``."""
+    parts: tuple[Part, ...]
+    """Part by part, in the order of the phrase."""
+    likeness: float
+    """0.0–1.0 for all parts together."""
+    slips: int | None
+    """Slips in all parts together; None if one of them isn't there."""
+    cost: float | None
+    """What the slips and disguises cost together (a slip costs 1); None if a part isn't there."""
+    reason: str
+    """Why it is no match."""
+    objector: str = ""
+    """The word of the text that speaks against it, if it is one."""
+
+    def explain(self) -> str:
+        """Say in plain words what is near and what it lacks; several lines, without a line break at the end."""
+        from kazslogan.matching.explain import explain_absence  # words are needed by people only
+
+        return explain_absence(self)

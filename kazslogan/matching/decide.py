@@ -26,7 +26,7 @@ from kazslogan.text.context import begins_word, ends_word, left_is_clear, right_
 from kazslogan.text.tables import common_words
 from kazslogan.text.units import Units
 
-__all__ = ["Verdict", "decide"]
+__all__ = ["Verdict", "decide", "guard_beside"]
 
 _NO_WORD = regex.compile(r"[^\p{L}\p{N},.;:!?…،؛؟。，、！？：；]*")
 _ANY_GAP = regex.compile(r"[^\p{L}\p{N}]*")
@@ -127,7 +127,15 @@ def _is_a_letter_a_line(units: Units, link: Link) -> bool:
 
 
 def _guards(aligner: Aligner, chain: Chain, tries: FrameTries) -> str:
-    """A word of ``unless`` or a negation right before or after makes it no appeal ("does Trump pay …")."""
+    guard = guard_beside(aligner, chain, tries)
+    if guard is None:
+        return ""
+    side = "before" if guard.start < chain.start else "after"
+    return f"a word {side} it turns it into something else"
+
+
+def guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | None:
+    """Find a word of ``unless`` or a negation right before or after: it makes it no appeal ("does Trump pay …")."""
     chars = aligner.chars
     own_script = not any(op.undoes(Disguise.TRANSLITERATION) for link in chain.links for op in link.hit.ops)
     parted = any(op.undoes(Disguise.SPACING) for op in chain.links[0].hit.ops)
@@ -141,17 +149,15 @@ def _guards(aligner: Aligner, chain: Chain, tries: FrameTries) -> str:
             if not _is_guard(chars, hit, own_script):
                 continue
             if hit.end <= chain.start and gap.fullmatch("".join(chars[hit.end : chain.start])):
-                return "a word before it turns it into something else"
+                return hit
     place = chain.end
     while place < len(chars) and not class_of(chars[place]) and place - chain.end < 8:
         place += 1
     if place < len(chars) and gap.fullmatch("".join(chars[chain.end : place])):
         for hit in aligner.align(place, tries.after, _slips_of_guard(chars, place)):
-            if not _is_guard(chars, hit, own_script):
-                continue
-            if ends_word(chars, hit.end, False):
-                return "a word after it turns it into something else"
-    return ""
+            if _is_guard(chars, hit, own_script) and ends_word(chars, hit.end, False):
+                return hit
+    return None
 
 
 def _slips_of_guard(chars: Sequence[str], place: int) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
-from kazslogan.models import Disguise, Edit, Match, Step
+from kazslogan.models import Absence, Disguise, Edit, Match, Part, Step
 from kazslogan.translit import detect_scheme
 
-__all__ = ["explain"]
+__all__ = ["explain", "explain_absence"]
 
 _WORDS = {
     Disguise.ENCODING: "encoded characters decoded",
@@ -44,6 +44,28 @@ def explain(match: Match) -> str:
     shown = "found as written" if not match.steps else "undone:"
     lines = [f"“{match.phrase}” ({match.language}, {match.script}), {match.level}, score {match.score:.2f}; {shown}"]
     return "\n".join(lines + [f"  {step.disguise}: {_words(step, match)}{_edits(step)}" for step in match.steps])
+
+
+def explain_absence(absence: Absence) -> str:
+    """Return what comes nearest to a rule and why it is no match, without line break at the end."""
+    facts = [f"{absence.likeness:.0%} of the letters agree"]
+    if absence.slips is not None:
+        facts.append("1 slip" if absence.slips == 1 else f"{absence.slips} slips")
+    if absence.cost is not None:
+        facts.append(f"cost {absence.cost:.2f}")
+    objector = f": “{absence.objector}”" if absence.objector else ""
+    lines = [
+        f"nearest: “{absence.phrase}” ({absence.rule}, {absence.language}); {', '.join(facts)}",
+        f"  no match because {absence.reason}{objector}",
+    ]
+    return "\n".join(lines + [f"  {_words_of_part(part)}" for part in absence.parts])
+
+
+def _words_of_part(part: Part) -> str:
+    if part.start is None:
+        return f"- {part.wanted}: nothing is near"
+    mark = "+" if part.is_there else "-"
+    return f"{mark} {part.wanted}: “{_visible(part.text)}” at {part.start}–{part.end}, {part.likeness:.0%} alike"
 
 
 def _words(step: Step, match: Match) -> str:

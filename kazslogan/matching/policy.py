@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kazslogan.models import Strictness
 
-__all__ = ["POLICIES", "Policy"]
+__all__ = ["LENIENT", "POLICIES", "Policy"]
 
 
 _NEVER = 10_000  # letters
@@ -78,3 +78,6 @@ POLICIES: dict[Strictness, Policy] = {
     "balanced": Policy("balanced", (5, 8), (3, 7), (5, 10), (3, 10), phrase=7, vouching=8, real_words=False),
     "broad": Policy("broad", (4, 7, 12), (3, 6, 12), (4, 7, 12), (3, 7, 12), phrase=5, vouching=7, real_words=True),
 }
+
+#: For telling what comes near to a slogan; far too much for finding it.
+LENIENT = Policy("broad", (3, 5, 9), (3, 5, 9), (3, 5, 9), (3, 5, 9), phrase=1, vouching=3, real_words=True)

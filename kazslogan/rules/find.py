@@ -1,17 +1,26 @@
-"""Which rule sets there are by name, and where their files lie."""
+"""Which rule sets there are by name, and where their files lie: in this package, or in others that bring some.
+
+Another package says where its rule files are by an entry point of the group ``kazslogan.rulesets``, whose value is the
+import name of a package that holds them. Nothing of it is run but its import.
+"""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.metadata import EntryPoint, entry_points
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
-from kazslogan.errors import UnknownNameError
+from kazslogan.errors import Problem, RuleError, UnknownNameError
 
-__all__ = ["RuleFile", "RuleSetInfo", "available_rulesets", "find"]
+__all__ = ["GROUP", "RuleFile", "RuleSetInfo", "available_rulesets", "broken_rulesets", "built_in", "built_in_file", "find", "other_id"]
+
+GROUP = "kazslogan.rulesets"
+_BUILT_IN = "built-in"
 
 
 class RuleSetInfo(NamedTuple):
@@ -21,7 +30,7 @@ class RuleSetInfo(NamedTuple):
     version: str
     title: str
     origin: str
-    """Where it comes from: ``built-in``."""
+    """Where it comes from: ``built-in``, or the name and version of the distribution that brings it."""
 
 
 @dataclass(frozen=True)
@@ -32,44 +41,149 @@ class RuleFile:
     origin: str
     file: Traversable
 
+    @property
+    def label(self) -> str:
+        """What errors call the file."""
+        return self.file.name if self.origin == _BUILT_IN else f"{self.file.name} of {self.origin}"
+
+    def content(self) -> bytes:
+        """The bytes of the file.
+
+        Raises:
+            RuleError: it can't be read.
+        """
+        try:
+            return self.file.read_bytes()
+        except OSError as error:
+            raise RuleError([_broken(self.label, f"the file can't be read ({error})")]) from None
+
+
+class _Found(NamedTuple):
+    files: tuple[RuleFile, ...]
+    problems: tuple[Problem, ...]
+
 
 def available_rulesets() -> tuple[RuleSetInfo, ...]:
-    """The rule sets that can be loaded by name, in alphabetical order.
+    """The rule sets that can be loaded by name, in alphabetical order; see also :func:`broken_rulesets`.
 
-    >>> [info.id for info in available_rulesets()]
+    >>> [info.id for info in available_rulesets() if info.origin == "built-in"]
     ['kz-trump-attention', 'stay-home', 'taza-qazaqstan']
     """
-    return tuple(_info(rule_file) for _, rule_file in sorted(_rule_files().items()))
+    return tuple(info for _, info in sorted(_infos().items()) if isinstance(info, RuleSetInfo))
+
+
+def broken_rulesets() -> tuple[Problem, ...]:
+    """What is wrong with rule sets of other packages that can't be loaded by name."""
+    return (*_installed().problems, *(info for _, info in sorted(_infos().items()) if isinstance(info, Problem)))
+
+
+def built_in() -> tuple[str, ...]:
+    """The names of the rule sets that come with kazslogan.
+
+    >>> built_in()
+    ('kz-trump-attention', 'stay-home', 'taza-qazaqstan')
+    """
+    return tuple(rule_file.name for rule_file in _built_in())
 
 
 def find(name: str) -> RuleFile:
     """Find the file of a rule set by its name.
 
     Raises:
+        RuleError: several packages bring a rule set of this name.
         UnknownNameError: no rule set has this name; says the nearest that does.
     """
     known = _rule_files()
     if name not in known:
         raise UnknownNameError("rule set", name, sorted(known))
-    return known[name]
+    if len(known[name]) > 1:
+        raise RuleError([_ambiguous(known[name])])
+    return known[name][0]
 
 
-def _rule_files() -> dict[str, RuleFile]:
-    """Every rule file by name, source after source; a later source can't hide the name of an earlier one."""
-    found: dict[str, RuleFile] = {}
-    for source in (_built_in,):
-        for rule_file in source():
-            found.setdefault(rule_file.name, rule_file)
+def _rule_files() -> dict[str, list[RuleFile]]:
+    found: dict[str, list[RuleFile]] = {}
+    for rule_file in (*_built_in(), *_installed().files):
+        found.setdefault(rule_file.name, []).append(rule_file)
     return found
+
+
+def _ambiguous(rule_files: list[RuleFile]) -> Problem:
+    origins = " and ".join(f"{each.origin} ({each.file})" for each in rule_files)
+    message = f"two rule sets have the id {rule_files[0].name!r}: {origins}"
+    fix = "uninstall one of them, or name the file that you mean by its path"
+    return Problem(rule_files[-1].label, None, "id", message, fix, "two-sets-one-id")
+
+
+def _broken(origin: str, message: str) -> Problem:
+    fix = "tell its authors, and meanwhile uninstall it or do without it"
+    return Problem(origin, None, None, message, fix, "broken-package")
+
+
+def built_in_file(name: str) -> RuleFile:
+    """The file of a rule set that comes with kazslogan, whatever other packages bring."""
+    return next(rule_file for rule_file in _built_in() if rule_file.name == name)
 
 
 @lru_cache(maxsize=1)
 def _built_in() -> tuple[RuleFile, ...]:
-    folder = files("kazslogan") / "rulesets"
-    names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".toml"))
-    return tuple(RuleFile(name.removesuffix(".toml"), "built-in", folder / name) for name in names)
+    return tuple(_rule_files_in(files("kazslogan") / "rulesets", _BUILT_IN))
 
 
-def _info(rule_file: RuleFile) -> RuleSetInfo:
-    data = tomllib.loads(rule_file.file.read_text(encoding="utf-8"))
-    return RuleSetInfo(data["id"], data["version"], data["title"], rule_file.origin)
+@lru_cache(maxsize=1)
+def _installed() -> _Found:
+    """The rule files of all installed packages; looking for them takes a while, so it is done once in a process."""
+    found: list[RuleFile] = []
+    problems: list[Problem] = []
+    for entry_point in sorted(entry_points(group=GROUP), key=lambda each: (each.name, each.value)):
+        origin = _origin(entry_point)
+        try:
+            rule_files = list(_rule_files_in(files(entry_point.value), origin))
+        except Exception as error:  # noqa: BLE001 - whatever happens when it is imported, the others go on
+            message = f"its entry point {entry_point.name} = {entry_point.value!r} can't be used"
+            problems.append(_broken(origin, f"{message} ({type(error).__name__}: {error})"))
+            continue
+        if not rule_files:
+            problems.append(_broken(origin, f"there is no .toml file in {entry_point.value!r}"))
+        found += rule_files
+    return _Found(tuple(dict.fromkeys(found)), tuple(problems))
+
+
+def _origin(entry_point: EntryPoint) -> str:
+    dist = entry_point.dist
+    return f"{dist.name} {dist.version}" if dist is not None else entry_point.value
+
+
+def _rule_files_in(folder: Traversable, origin: str) -> Iterator[RuleFile]:
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".toml"):
+            yield RuleFile(file.name.removesuffix(".toml"), origin, file)
+
+
+def _infos() -> dict[str, RuleSetInfo | Problem]:
+    return {
+        name: _ambiguous(rule_files) if len(rule_files) > 1 else _info(rule_files[0])
+        for name, rule_files in _rule_files().items()
+    }
+
+
+def _info(rule_file: RuleFile) -> RuleSetInfo | Problem:
+    """Return what the top of a file says; whether its rules make sense is seen when it is loaded."""
+    try:
+        data = tomllib.loads(rule_file.content().decode("utf-8-sig"))
+        info = RuleSetInfo(*(str(data[key]) for key in ("id", "version", "title")), rule_file.origin)
+    except RuleError as error:
+        return error.problems[0]
+    except (ValueError, RecursionError) as error:
+        return _broken(rule_file.label, f"the file can't be read ({error})")
+    except KeyError as error:
+        return _broken(rule_file.label, f"the key {error} is missing")
+    if info.id != rule_file.name:
+        return other_id(rule_file, info.id)
+    return info
+
+
+def other_id(rule_file: RuleFile, found: str) -> Problem:
+    """The problem that a file isn't named after its rule set."""
+    message = f"the file is called {rule_file.name}.toml, but the id of its rule set is {found!r}"
+    return Problem(rule_file.label, None, "id", message, "rename one of them", "other-id")

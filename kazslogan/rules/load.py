@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,27 +13,74 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from kazslogan.errors import Problem, RuleError
-from kazslogan.rules.find import find
+from kazslogan.rules.find import RuleFile, built_in_file, find, other_id
 from kazslogan.rules.model import Example, Rule, RuleSet, Slot, Unless
 from kazslogan.rules.problems import Place, nearest, problems, rule_name
+from kazslogan.rules.source import Source
 
-__all__ = ["from_dict", "load"]
+__all__ = ["check_ids", "from_dict", "load", "load_built_in", "read"]
 
 MAX_BYTES = 5_000_000
 
 
-def load(source: str | os.PathLike[str]) -> RuleSet:
+def load(name_or_path: str | os.PathLike[str]) -> RuleSet:
     """Load a rule set by name or path; see :meth:`kazslogan.rules.model.RuleSet.load`.
 
     Raises:
         RuleError: the file can't be read or used; lists every problem with its place.
         UnknownNameError: no rule set has this name.
     """
-    if isinstance(source, str) and not _is_path(source):
-        rule_file = find(source)
-        return from_dict(_toml(rule_file.file.read_bytes(), f"{source}.toml"), file=f"{source}.toml")
-    path = os.fspath(source)
-    return from_dict(_toml(_read(path), path), file=path)
+    if isinstance(name_or_path, str) and not _is_path(name_or_path):
+        return _load_file(find(name_or_path))
+    path = os.fspath(name_or_path)
+    return read(_read(path), path)
+
+
+def load_built_in(name: str) -> RuleSet:
+    """Load a rule set that comes with kazslogan, whatever other packages bring."""
+    return _load_file(built_in_file(name))
+
+
+def check_ids(rulesets: Iterable[RuleSet]) -> None:
+    """Make sure that rule sets that are to be used together can be told apart.
+
+    Raises:
+        RuleError: two of them have one id.
+    """
+    by_id: dict[str, list[RuleSet]] = {}
+    for ruleset in rulesets:
+        by_id.setdefault(ruleset.id, []).append(ruleset)
+    found = []
+    for name, alike in by_id.items():
+        if len(alike) > 1:
+            files = " and ".join(f"{each.file} (version {each.version}, hash {each.content_hash})" for each in alike)
+            message = f"two rule sets have the id {name!r}: {files}"
+            found.append(Problem(alike[-1].file, None, "id", message, "change one of the ids", "two-sets-one-id"))
+    if found:
+        raise RuleError(found)
+
+
+def _load_file(rule_file: RuleFile) -> RuleSet:
+    ruleset = read(rule_file.content(), rule_file.label)
+    if ruleset.id != rule_file.name:
+        raise RuleError([other_id(rule_file, ruleset.id)])
+    return ruleset
+
+
+def read(content: bytes, file: str) -> RuleSet:
+    """Make a rule set from the content of a rule file.
+
+    Args:
+        content: the bytes of the file.
+        file: what errors call it.
+
+    Raises:
+        RuleError: it can't be used; lists every problem with its place.
+    """
+    source = Source(file, _text(content, file))
+    ruleset = _checked(_toml(source), source)
+    ruleset.__dict__["source"] = source  # as cached_property would: no part of the value
+    return ruleset
 
 
 def _is_path(source: str) -> bool:
@@ -46,96 +93,107 @@ def from_dict(data: object, *, file: str = "<dict>") -> RuleSet:
     Raises:
         RuleError: it can't be used; lists every problem with its place.
     """
+    return _checked(data, Source(file))
+
+
+def _checked(data: object, source: Source) -> RuleSet:
     if not isinstance(data, Mapping):
         fix = "pass a dictionary with id, version, title and rules"
-        raise _failure(file, f"a rule set must be a table, not {_kind(data)}", fix)
-    found = problems(data, file)
+        raise _failure(source.file, "wrong-type", f"a rule set must be a table, not {_kind(data)}", fix)
+    found = problems(data, source)
     try:
         ruleset = RuleSet.model_validate(dict(data), context="checked")
     except ValidationError as error:
-        found = [_shape_problem(detail, data, file) for detail in error.errors(include_url=False)] + found
+        found = [_shape_problem(detail, data, source) for detail in error.errors(include_url=False)] + found
     if found:
         raise RuleError(found)
     return ruleset
 
 
-def _failure(file: str, message: str, fix: str, field: str | None = None) -> RuleError:
-    return RuleError([Problem(file, None, field, message, fix)])
+def _failure(file: str, code: str, message: str, fix: str, line: int | None = None) -> RuleError:
+    return RuleError([Problem(file, None, None, message, fix, code, line)])
 
 
 def _read(path: str) -> bytes:
+    code = "unreadable-file"
     try:
         with Path(path).open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise _failure(path, "there is no such file", "check the path") from None
+        raise _failure(path, code, "there is no such file", "check the path") from None
     except IsADirectoryError:
-        raise _failure(path, "it is a directory", "name one .toml file inside it") from None
+        raise _failure(path, code, "it is a directory", "name one .toml file inside it") from None
     except PermissionError:
         # opening a directory is refused in this way on Windows
         what = "it is a directory" if Path(path).is_dir() else "the file may not be read"
-        raise _failure(path, what, "name a .toml file that you may read") from None
+        raise _failure(path, code, what, "name a .toml file that you may read") from None
     except (OSError, ValueError) as error:
-        raise _failure(path, f"the file can't be read ({error})", "check the path") from None
+        raise _failure(path, code, f"the file can't be read ({error})", "check the path") from None
     if len(content) > MAX_BYTES:
-        raise _failure(path, "the file is larger than 5 MB", "split it into several rule sets")
+        raise _failure(path, code, "the file is larger than 5 MB", "split it into several rule sets")
     return content
 
 
-def _toml(content: bytes, file: str) -> dict[str, Any]:
+def _text(content: bytes, file: str) -> str:
     try:
-        text = content.decode("utf-8").removeprefix("\ufeff")
+        return content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
         guess = " (it looks like UTF-16)" if utf16 else ""
         message = f"the file isn't UTF-8: byte {content[error.start]:#04x} at offset {error.start}{guess}"
-        raise _failure(file, message, "save the file as UTF-8") from None
+        line = None if utf16 else content.count(b"\n", 0, error.start) + 1
+        raise _failure(file, "not-utf-8", message, "save the file as UTF-8", line) from None
+
+
+def _toml(source: Source) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
+        return tomllib.loads(source.text)
     except tomllib.TOMLDecodeError as error:
-        message, field = str(error), None
+        message, line = str(error), source.text.count("\n") + 1
         place = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
         if place:
-            message = message[: place.start()]
-            field = f"line {place[1]}, column {place[2]}" if place[1] else "end of the file"
+            where = f"column {place[2]}" if place[1] else "end of the file"
+            message = f"{where}: {message[: place.start()]}"
+            line = int(place[1] or line)
         fix = "mend the line; strings stand in quotes"
-        raise _failure(file, f"the TOML can't be read: {message}", fix, field) from None
+        raise _failure(source.file, "bad-toml", f"the TOML can't be read: {message}", fix, line) from None
     except RecursionError:
-        raise _failure(file, "the TOML is nested too deeply", "use fewer brackets inside each other") from None
+        fix = "use fewer brackets inside each other"
+        raise _failure(source.file, "bad-toml", "the TOML is nested too deeply", fix) from None
 
 
 Model = type[RuleSet | Rule | Slot | Example | Unless]
 MODELS: dict[int | str, Model] = {"rules": Rule, "slots": Slot, "examples": Example}
 
 
-def _shape_problem(detail: ErrorDetails, data: Mapping[Any, Any], file: str) -> Problem:
+def _shape_problem(detail: ErrorDetails, data: Mapping[Any, Any], source: Source) -> Problem:
     """Say in our words what pydantic found: a key or a type that is wrong."""
     loc = [step for step in detail["loc"] if step != "[key]"]
-    place = Place(file)
+    place = Place(source)
     if loc[:1] == ["rules"] and len(loc) > 1 and isinstance(loc[1], int):
-        place = Place(file, rule_name(data["rules"][loc[1]], loc[1]))
-        message, fix = _words(detail, loc[2:])
-        return place.at(*loc[2:]).problem(message, fix)
-    message, fix = _words(detail, loc)
-    return place.at(*loc).problem(message, fix)
+        place = place.in_rule(loc[1], rule_name(data["rules"][loc[1]], loc[1]))
+        loc = loc[2:]
+    return place.at(*loc).problem(*_words(detail, loc))
 
 
-def _words(detail: ErrorDetails, steps: list[int | str]) -> tuple[str, str]:
+def _words(detail: ErrorDetails, steps: list[int | str]) -> tuple[str, str, str]:
+    """Return code, message and fix."""
     kind, value, name = detail["type"], detail["input"], str(steps[-1]) if steps else ""
     expected = EXPECTED.get(kind)
     if kind == "missing":
-        return "the key is missing", f"add {name} = …"
+        return "missing-key", "the key is missing", f"add {name} = …"
     if kind == "extra_forbidden":
         known = list(_model_of(detail["loc"]).model_fields)
         near = nearest(name, known)
-        return "there is no such key", f"did you mean {near!r}?" if near else f"known: {', '.join(known)}"
+        fix = f"did you mean {near!r}?" if near else f"known: {', '.join(known)}"
+        return "unknown-key", "there is no such key", fix
     if kind == "string_pattern_mismatch":
         return _pattern_words(str(value), steps, is_key="[key]" in detail["loc"])
     if kind in ("enum", "literal_error"):
-        return f"{value!r} isn't known here", f"write {detail['ctx']['expected']}"
+        return "unknown-value", f"{value!r} isn't known here", f"write {detail['ctx']['expected']}"
     if expected:
-        return f"it must be {expected}, not {_kind(value)}", f"write {expected}"
-    return detail["msg"], "write another value"
+        return "wrong-type", f"it must be {expected}, not {_kind(value)}", f"write {expected}"
+    return "unknown-value", detail["msg"], "write another value"
 
 
 EXPECTED = {
@@ -148,12 +206,12 @@ EXPECTED = {
 }
 
 
-def _pattern_words(value: str, steps: list[int | str], *, is_key: bool) -> tuple[str, str]:
+def _pattern_words(value: str, steps: list[int | str], *, is_key: bool) -> tuple[str, str, str]:
     if is_key and "phrases" in steps[-2:]:
-        return f"{value!r} is no language tag", "write a BCP 47 tag such as kk, ru, uz-Cyrl or zh-Hans"
+        return "bad-language", f"{value!r} is no language tag", "write a BCP 47 tag such as kk, ru, uz-Cyrl or zh-Hans"
     if steps[-1:] == ["version"]:
-        return f"{value!r} is no version", "write it without spaces, such as 1.0.0"
-    return f"{value!r} is no id", "use small letters a–z, digits and single hyphens, such as stay-home"
+        return "bad-version", f"{value!r} is no version", "write it without spaces, such as 1.0.0"
+    return "bad-id", f"{value!r} is no id", "use small letters a–z, digits and single hyphens, such as stay-home"
 
 
 def _model_of(loc: tuple[int | str, ...]) -> Model:

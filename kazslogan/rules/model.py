@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, Self, TypeV
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from kazslogan.errors import RuleError, UnknownNameError
+from kazslogan.errors import Problem, RuleError, UnknownNameError
 from kazslogan.models import Level
 
 if TYPE_CHECKING:
-    from kazslogan.rules.check import Finding, TestReport
+    from kazslogan.rules.examples import TestReport
+    from kazslogan.rules.source import Source
 
 __all__ = ["Example", "FrozenDict", "Rule", "RuleSet", "Slot", "Unless"]
 
@@ -147,8 +148,9 @@ class RuleSet(_Frozen):
         if info.context == "checked":
             return self
         from kazslogan.rules.problems import problems
+        from kazslogan.rules.source import Source
 
-        found = problems(self.model_dump(), "<RuleSet>")
+        found = problems(self.model_dump(), Source("<RuleSet>"))
         if found:
             raise RuleError(found)
         return self
@@ -204,6 +206,16 @@ class RuleSet(_Frozen):
         return from_dict(data, file="<phrases>")
 
     @cached_property
+    def source(self) -> Source | None:
+        """The file it was loaded from, as it is written; None for a rule set made in memory. No part of the value."""
+        return None
+
+    @property
+    def file(self) -> str:
+        """What messages call the file it was loaded from."""
+        return self.source.file if self.source else "<RuleSet>"
+
+    @cached_property
     def content_hash(self) -> str:
         """The first 16 hexadecimal digits of the SHA-256 of the content; equal for equal rule sets."""
         content = json.dumps(self.model_dump(mode="json", exclude_defaults=True), sort_keys=True)
@@ -226,12 +238,15 @@ class RuleSet(_Frozen):
 
     def test(self) -> TestReport:
         """Run the examples of every rule: a ``match`` must be found, a ``near_miss`` must not."""
-        from kazslogan.rules.check import test
+        from kazslogan.rules.examples import test
 
         return test(self)
 
-    def lint(self) -> tuple[Finding, ...]:
-        """Look for what is allowed but seldom meant, such as a phrase that stands twice."""
-        from kazslogan.rules.check import lint
+    def lint(self) -> tuple[Problem, ...]:
+        """Look for what is allowed but seldom meant, such as a phrase that stands twice; in order of place.
+
+        What a comment in its file silences (``# lint: ignore CODE``) is left out.
+        """
+        from kazslogan.rules.lint import lint
 
         return lint(self)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kazslogan.errors import Problem
+from kazslogan.rules.source import Path, Source
 from kazslogan.rules.template import LIMIT, Sequence, TemplateError, measure, parse, slot_names
 
 __all__ = ["MIN_LETTERS", "Place", "nearest", "problems", "rule_name"]
@@ -28,41 +29,48 @@ STAND_IN = (parse("word"),)
 class Place:
     """Where something stands: in which file, rule and field."""
 
-    file: str
+    source: Source
     rule: str | None = None
     field: str = ""
+    path: Path = ()
 
-    def at(self, *steps: object) -> Place:
+    def at(self, *steps: str | int) -> Place:
         """The place of a field (or, by number, a list item) inside this one.
 
-        >>> Place("my.toml").at("phrases", "en", 0).field
+        >>> Place(Source("my.toml")).at("phrases", "en", 0).field
         'phrases.en[0]'
         """
         field = self.field
         for step in steps:
-            field += f"[{step}]" if isinstance(step, int) else f".{step}" if field else str(step)
-        return Place(self.file, self.rule, field)
+            field += f"[{step}]" if isinstance(step, int) else f".{step}" if field else step
+        return Place(self.source, self.rule, field, (*self.path, *steps))
 
-    def problem(self, message: str, fix: str) -> Problem:
+    def in_rule(self, number: int, name: str) -> Place:
+        """The place of a rule, the fields of which are named without it."""
+        return Place(self.source, name, "", ("rules", number))
+
+    def problem(self, code: str, message: str, fix: str) -> Problem:
         """A problem that stands here."""
-        return Problem(self.file, self.rule, self.field or None, message, fix)
+        return Problem(
+            self.source.file, self.rule, self.field or None, message, fix, code, self.source.line(self.path)
+        )
 
 
-def problems(data: object, file: str) -> list[Problem]:
+def problems(data: object, source: Source) -> list[Problem]:
     """List what makes no sense in a rule set, in order of place. Data of a wrong shape is passed over."""
-    top, place = _table(data), Place(file)
+    top, place = _table(data), Place(source)
     found, shared = _check_slots(top, _slots(top), place)
     rules = _list(top.get("rules"))
     if top.get("rules") in ([], ()):
-        found.append(place.at("rules").problem("there is no rule", "add one with [[rules]]"))
+        found.append(place.at("rules").problem("no-rule", "there is no rule", "add one with [[rules]]"))
     ids: set[object] = set()
     for number, rule in enumerate(map(_table, rules)):
-        where = Place(file, rule_name(rule, number))
+        where = place.in_rule(number, rule_name(rule, number))
         found += _rule_problems(rule, shared, where)
         identity = rule.get("id")
         if isinstance(identity, str):
             if identity in ids:
-                found.append(where.at("id").problem("two rules have this id", "give each rule an id of its own"))
+                found.append(where.at("id").problem("duplicate-id", "two rules have this id", "give each rule an id of its own"))
             ids.add(identity)
     return found
 
@@ -97,12 +105,12 @@ def _list(value: object) -> list[object]:
     return list(value) if isinstance(value, list | tuple) else []
 
 
-def _lines(owner: Data) -> Iterator[tuple[tuple[object, ...], str]]:
+def _lines(owner: Data) -> Iterator[tuple[Path, str]]:
     """The steps to each template of a rule or slot, and its text."""
     for language, lines in _table(owner.get("phrases")).items():
         for number, line in enumerate([lines] if isinstance(lines, str) else _list(lines)):
             if isinstance(line, str):
-                yield ("phrases", language, number), line
+                yield ("phrases", str(language), number), line
 
 
 def _slots(owner: Data) -> Slots:
@@ -134,7 +142,7 @@ def _check_slots(owner: Data, slots: Slots, place: Place) -> tuple[list[Problem]
         where = place.at("slots", name)
         if name in cycles:
             path = " -> ".join(f"{{{step}}}" for step in cycles[name])
-            found.append(where.problem(f"the slot contains itself: {path}", "take one of these references out"))
+            found.append(where.problem("slot-in-itself", f"the slot contains itself: {path}", "take one of these references out"))
         phrases = list(_phrases_problems(slot, sound, where, least=1))
         if phrases or not slots.get(name):
             unsound.append(name)
@@ -162,7 +170,7 @@ def _rule_problems(rule: Data, shared: Slots, place: Place) -> Iterator[Problem]
     yield from found
     yield from _phrases_problems(rule, slots, place, least=MIN_LETTERS)
     for side, words in _table(rule.get("unless")).items():
-        yield from _words_problems(words, place.at("unless", side))
+        yield from _words_problems(words, place.at("unless", str(side)))
     for number, example in enumerate(_list(rule.get("examples"))):
         yield from _example_problems(_table(example), place.at("examples", number))
 
@@ -170,29 +178,29 @@ def _rule_problems(rule: Data, shared: Slots, place: Place) -> Iterator[Problem]
 def _phrases_problems(owner: Data, slots: Slots, place: Place, least: int) -> Iterator[Problem]:
     phrases = owner.get("phrases")
     if phrases == {}:
-        yield place.at("phrases").problem("there is no phrase", 'write at least one, such as en = ["Stay home"]')
+        yield place.at("phrases").problem("no-phrase", "there is no phrase", 'write at least one, such as en = ["Stay home"]')
     for language, lines in _table(phrases).items():
         if lines in ([], ()):
             fix = "write at least one or remove the language"
-            yield place.at("phrases", language).problem("the language has no phrase", fix)
+            yield place.at("phrases", str(language)).problem("no-phrase", "the language has no phrase", fix)
     for steps, line in _lines(owner):
         yield from _template_problems(line, slots, place.at(*steps), least)
 
 
 def _template_problems(line: str, slots: Slots, place: Place, least: int) -> Iterator[Problem]:
     if not line.strip():
-        yield place.problem("the phrase is empty", "write its words or remove it")
+        yield place.problem("empty-phrase", "the phrase is empty", "write its words or remove it")
         return
     try:
         node = parse(line)
     except TemplateError as error:
-        yield place.problem(f"column {error.position + 1}: {error.message}", error.fix)
+        yield place.problem("unreadable-phrase", f"column {error.position + 1}: {error.message}", error.fix)
         return
     unknown = [name for name in slot_names(node) if name not in slots]
     for name in unknown:
         near = nearest(name, list(slots))
         fix = f"did you mean {{{near}}}?" if near else f"define it as [slots.{name}], or write \\{{ if it is meant"
-        yield place.problem(f"there is no slot {{{name}}}", fix)
+        yield place.problem("unknown-slot", f"there is no slot {{{name}}}", fix)
     if not unknown:
         yield from _size_problems(node, slots, place, least)
 
@@ -203,33 +211,33 @@ def _size_problems(node: Sequence, slots: Slots, place: Place, least: int) -> It
     wordings = measure(node, {} if least == MIN_LETTERS else slots).wordings
     if wordings > LIMIT:
         fix = "use fewer alternatives and optional words, or split it into several phrases"
-        yield place.problem(f"it stands for more than {LIMIT} wordings", fix)
+        yield place.problem("too-many-wordings", f"it stands for more than {LIMIT} wordings", fix)
     if size.longest > MAX_LENGTH:
-        yield place.problem(f"it can be longer than {MAX_LENGTH} characters", "write a shorter phrase")
+        yield place.problem("too-long", f"it can be longer than {MAX_LENGTH} characters", "write a shorter phrase")
     if size.most == 0:
-        yield place.problem("it holds no letter, so nothing could be found", "write words, not only signs or emoji")
+        yield place.problem("no-letter", "it holds no letter, so nothing could be found", "write words, not only signs or emoji")
     elif size.fewest == 0:
-        yield place.problem("it can be empty: everything in it is optional", "take one word out of the brackets [ ]")
+        yield place.problem("may-be-empty", "it can be empty: everything in it is optional", "take one word out of the brackets [ ]")
     elif size.fewest < least:
         fix = f"write a phrase of at least {MIN_LETTERS} letters (2 Han characters), optional words not counted"
-        yield place.problem("it is so short that it would be found nearly everywhere", fix)
+        yield place.problem("too-short", "it is so short that it would be found nearly everywhere", fix)
 
 
 def _words_problems(words: object, place: Place) -> Iterator[Problem]:
     for number, word in enumerate(_list(words)):
         if isinstance(word, str) and not any(map(str.isalpha, word)):
-            yield place.at(number).problem("it holds no letter, so nothing could be found", "write a word or remove it")
+            yield place.at(number).problem("no-letter", "it holds no letter, so nothing could be found", "write a word or remove it")
 
 
 def _example_problems(example: Data, place: Place) -> Iterator[Problem]:
     text = example.get("match")
     if (text is None) == (example.get("near_miss") is None):
         fix = "write match = … for a text that must be found, or near_miss = … for one that must not"
-        yield place.problem("it needs exactly one of match and near_miss", fix)
+        yield place.problem("match-or-near-miss", "it needs exactly one of match and near_miss", fix)
         return
     for key in ("span", "level"):
         if text is None and example.get(key) is not None:
-            yield place.at(key).problem("a near miss has no match that it could describe", "remove it")
+            yield place.at(key).problem("match-or-near-miss", "a near miss has no match that it could describe", "remove it")
     span = example.get("span")
     if isinstance(text, str) and isinstance(span, str) and (not span or span not in text):
-        yield place.at("span").problem("it isn't part of the text", "copy the letters of the match from the text")
+        yield place.at("span").problem("span-not-in-text", "it isn't part of the text", "copy the letters of the match from the text")

@@ -1,0 +1,68 @@
+"""Why a detector finds nothing: settings that are too tight, or a text that is only near (``matching.absence``)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kazslogan.detector import Detector
+from kazslogan.errors import UnknownNameError
+from kazslogan.matching.absence import nearest
+from kazslogan.matching.policy import POLICIES
+from kazslogan.matching.report import Origin
+from kazslogan.models import Absence, Match, Part
+from kazslogan.rules.compile import Frame, compile_rule
+from kazslogan.rules.model import RuleSet
+from kazslogan.text.units import read_units
+
+__all__ = ["explain_absence"]
+
+_LEVEL = "its level is only {match.level}; min_level is {detector.min_level}"
+_STRICTNESS = "too much differs for strictness {detector.strictness}; it is found with {looser}"
+
+
+def explain_absence(detector: Detector, text: str, rule: str | None = None) -> Absence | None:
+    """Say what comes nearest to a rule in a text; see :meth:`kazslogan.detector.Detector.explain_absence`."""
+    known = [each.id for ruleset in detector.rulesets for each in ruleset.rules]
+    if rule is not None and rule not in known:
+        raise UnknownNameError("rule", rule, known)
+    if _first_match(detector, text, rule):
+        return None
+    looser = _looser(detector, text, rule)
+    frames = [
+        (frame, Origin(ruleset.id, ruleset.version, ruleset.content_hash))
+        for ruleset in detector.rulesets
+        for frame in _frames(ruleset)
+        if rule in (None, frame.rule)
+    ]
+    near = nearest(read_units(text), frames, POLICIES[detector.strictness])
+    if looser is None or (near is not None and near.slips == 0 and near.end - near.start > looser.end - looser.start):
+        return near
+    return looser
+
+
+def _looser(detector: Detector, text: str, rule: str | None) -> Absence | None:
+    """Return the first match that would be found with looser settings."""
+    for strictness in dict.fromkeys((detector.strictness, "balanced", "broad")):
+        match = _first_match(Detector(detector.rulesets, strictness=strictness, min_level="weak"), text, rule)
+        if match is not None:
+            words = _LEVEL if strictness == detector.strictness else _STRICTNESS
+            return _of_match(match, words.format(match=match, detector=detector, looser=strictness))
+    return None
+
+
+def _first_match(detector: Detector, text: str, rule: str | None) -> Match | None:
+    return next((match for match in detector.find(text) if rule in (None, match.rule)), None)
+
+
+@lru_cache(maxsize=32)
+def _frames(ruleset: RuleSet) -> tuple[Frame, ...]:
+    return tuple(frame for rule in ruleset.rules for frame in compile_rule(rule, ruleset))
+
+
+def _of_match(match: Match, reason: str) -> Absence:
+    part = Part(wanted=match.phrase, start=match.start, end=match.end, text=match.text, likeness=1.0, is_there=True)
+    facts = ("rule", "ruleset", "ruleset_version", "ruleset_hash", "phrase", "language", "start", "end", "text")
+    return Absence(
+        **{name: getattr(match, name) for name in facts},
+        parts=(part,), likeness=1.0, slips=None, cost=None, reason=reason,
+    )  # fmt: skip
