@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from kazslogan.matching.align import Hit
-from kazslogan.matching.chain import Chain, FrameTries, chains
+from kazslogan.matching.chain import FrameTries, chains
 from kazslogan.matching.decide import decide, guard_beside
 from kazslogan.matching.occurrences import Reader
 from kazslogan.matching.policy import LENIENT, Policy
@@ -54,7 +54,9 @@ class _Near(NamedTuple):
     def likeness(self) -> float:
         """The share of the phrase's letters that agree."""
         letters = self._letters
-        return sum(count * passage.likeness for count, passage in letters if passage) / max(1, sum(c for c, _ in letters))
+        return sum(count * passage.likeness for count, passage in letters if passage) / max(
+            1, sum(c for c, _ in letters)
+        )
 
     @property
     def weight(self) -> float:
@@ -126,7 +128,9 @@ def _parts(reader: Reader, tries: FrameTries, folded: bytes, places: Sequence[in
     missing = [slot for slot, passage in enumerate(passages) if passage is None]
     tag = _spoken(tries.frame, passages).language if any(passages) else ""
     for slot in missing:
-        passages[slot] = _rival(reader, tries.slots[slot], tag) or _alike(tries.slots[slot], tag, reader, folded, places)
+        passages[slot] = _rival(reader, tries.slots[slot], tag) or _alike(
+            tries.slots[slot], tag, reader, folded, places
+        )
     arrangement = _spoken(tries.frame, passages)
     near = _Near(tries.frame, arrangement, tuple(passages), "the words don't stand together", "")
     if not missing:

@@ -19,7 +19,7 @@ _SMOOTHING = 0.05  # of what follows a letter may be anything
 def _follows() -> tuple[dict[int, float], dict[int, dict[int, float]]]:
     """Return how often each class is seen, and how often each follows another one."""
     pairs: dict[int, dict[int, float]] = {}
-    for word, count in common_word_counts():
+    for word, _, count in common_word_counts():
         folded = classes(word)[0]
         for first, second in pairwise(folded):
             seen = pairs.setdefault(first, {})

@@ -17,7 +17,17 @@ from typing import NamedTuple
 
 from kazslogan.errors import Problem, RuleError, UnknownNameError
 
-__all__ = ["GROUP", "RuleFile", "RuleSetInfo", "available_rulesets", "broken_rulesets", "built_in", "built_in_file", "find", "other_id"]
+__all__ = [
+    "GROUP",
+    "RuleFile",
+    "RuleSetInfo",
+    "available_rulesets",
+    "broken_rulesets",
+    "built_in",
+    "built_in_file",
+    "find",
+    "other_id",
+]
 
 GROUP = "kazslogan.rulesets"
 _BUILT_IN = "built-in"

@@ -51,9 +51,7 @@ class Place:
 
     def problem(self, code: str, message: str, fix: str) -> Problem:
         """A problem that stands here."""
-        return Problem(
-            self.source.file, self.rule, self.field or None, message, fix, code, self.source.line(self.path)
-        )
+        return Problem(self.source.file, self.rule, self.field or None, message, fix, code, self.source.line(self.path))
 
 
 def problems(data: object, source: Source) -> list[Problem]:
@@ -70,7 +68,9 @@ def problems(data: object, source: Source) -> list[Problem]:
         identity = rule.get("id")
         if isinstance(identity, str):
             if identity in ids:
-                found.append(where.at("id").problem("duplicate-id", "two rules have this id", "give each rule an id of its own"))
+                found.append(
+                    where.at("id").problem("duplicate-id", "two rules have this id", "give each rule an id of its own")
+                )
             ids.add(identity)
     return found
 
@@ -142,7 +142,9 @@ def _check_slots(owner: Data, slots: Slots, place: Place) -> tuple[list[Problem]
         where = place.at("slots", name)
         if name in cycles:
             path = " -> ".join(f"{{{step}}}" for step in cycles[name])
-            found.append(where.problem("slot-in-itself", f"the slot contains itself: {path}", "take one of these references out"))
+            found.append(
+                where.problem("slot-in-itself", f"the slot contains itself: {path}", "take one of these references out")
+            )
         phrases = list(_phrases_problems(slot, sound, where, least=1))
         if phrases or not slots.get(name):
             unsound.append(name)
@@ -178,7 +180,9 @@ def _rule_problems(rule: Data, shared: Slots, place: Place) -> Iterator[Problem]
 def _phrases_problems(owner: Data, slots: Slots, place: Place, least: int) -> Iterator[Problem]:
     phrases = owner.get("phrases")
     if phrases == {}:
-        yield place.at("phrases").problem("no-phrase", "there is no phrase", 'write at least one, such as en = ["Stay home"]')
+        yield place.at("phrases").problem(
+            "no-phrase", "there is no phrase", 'write at least one, such as en = ["Stay home"]'
+        )
     for language, lines in _table(phrases).items():
         if lines in ([], ()):
             fix = "write at least one or remove the language"
@@ -215,9 +219,13 @@ def _size_problems(node: Sequence, slots: Slots, place: Place, least: int) -> It
     if size.longest > MAX_LENGTH:
         yield place.problem("too-long", f"it can be longer than {MAX_LENGTH} characters", "write a shorter phrase")
     if size.most == 0:
-        yield place.problem("no-letter", "it holds no letter, so nothing could be found", "write words, not only signs or emoji")
+        yield place.problem(
+            "no-letter", "it holds no letter, so nothing could be found", "write words, not only signs or emoji"
+        )
     elif size.fewest == 0:
-        yield place.problem("may-be-empty", "it can be empty: everything in it is optional", "take one word out of the brackets [ ]")
+        yield place.problem(
+            "may-be-empty", "it can be empty: everything in it is optional", "take one word out of the brackets [ ]"
+        )
     elif size.fewest < least:
         fix = f"write a phrase of at least {MIN_LETTERS} letters (2 Han characters), optional words not counted"
         yield place.problem("too-short", "it is so short that it would be found nearly everywhere", fix)
@@ -226,7 +234,9 @@ def _size_problems(node: Sequence, slots: Slots, place: Place, least: int) -> It
 def _words_problems(words: object, place: Place) -> Iterator[Problem]:
     for number, word in enumerate(_list(words)):
         if isinstance(word, str) and not any(map(str.isalpha, word)):
-            yield place.at(number).problem("no-letter", "it holds no letter, so nothing could be found", "write a word or remove it")
+            yield place.at(number).problem(
+                "no-letter", "it holds no letter, so nothing could be found", "write a word or remove it"
+            )
 
 
 def _example_problems(example: Data, place: Place) -> Iterator[Problem]:
@@ -237,7 +247,11 @@ def _example_problems(example: Data, place: Place) -> Iterator[Problem]:
         return
     for key in ("span", "level"):
         if text is None and example.get(key) is not None:
-            yield place.at(key).problem("match-or-near-miss", "a near miss has no match that it could describe", "remove it")
+            yield place.at(key).problem(
+                "match-or-near-miss", "a near miss has no match that it could describe", "remove it"
+            )
     span = example.get("span")
     if isinstance(text, str) and isinstance(span, str) and (not span or span not in text):
-        yield place.at("span").problem("span-not-in-text", "it isn't part of the text", "copy the letters of the match from the text")
+        yield place.at("span").problem(
+            "span-not-in-text", "it isn't part of the text", "copy the letters of the match from the text"
+        )

@@ -65,13 +65,13 @@ def layouts() -> dict[str, dict[str, str]]:
     return {name: table for name, table in tables.items() if not name.startswith("_")}
 
 
-def common_word_counts() -> Iterator[tuple[str, int]]:
-    """Yield the most frequent word forms of Kazakh, Russian and English with their counts."""
-    for word, _language, count in _cells("words.txt"):
-        yield word, int(count)
+def common_word_counts() -> Iterator[tuple[str, str, int]]:
+    """Yield the most frequent word forms of Kazakh, Russian and English with their language and counts."""
+    for word, language, count in _cells("words.txt"):
+        yield word, language, int(count)
 
 
 @cache
 def common_words() -> frozenset[str]:
     """Return these words: who writes one of them has made no typing slip."""
-    return frozenset(word for word, _ in common_word_counts())
+    return frozenset(word for word, _, _ in common_word_counts())

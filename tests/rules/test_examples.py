@@ -1,4 +1,4 @@
-"""What is odd in a rule set (lint), and whether its examples hold (test)."""
+"""Whether the examples of a rule set hold."""
 
 from __future__ import annotations
 
@@ -6,52 +6,6 @@ import pytest
 
 from kazslogan.rules.find import RuleSetInfo, available_rulesets
 from kazslogan.rules.model import RuleSet
-
-NEAR_MISS = {"near_miss": "Save the hill", "reason": "another place"}
-
-
-def codes(phrases: dict[str, object], **more: object) -> list[tuple[str, str]]:
-    rule = {"id": "lake", "phrases": phrases, "examples": [NEAR_MISS], **more}
-    ruleset = RuleSet.from_dict({"id": "x", "version": "1", "title": "x", "rules": [rule]})
-    return [(finding.code, finding.field) for finding in ruleset.lint()]
-
-
-@pytest.mark.parametrize(
-    ("phrases", "expected"),
-    [
-        ({"en": "Save the lake"}, []),
-        ({"en": ["Save the lake", "save the LAKE"]}, [("duplicate-phrase", "phrases.en[1]")]),
-        ({"en": ["Save (our|the) lake", "Save the lake"]}, [("duplicate-phrase", "phrases.en[1]")]),
-        ({"en": ["Save the lake"], "de": ["Save the lake"]}, []),
-        ({"en": "Lake"}, [("short-phrase", "phrases.en[0]")]),
-        ({"en": "[Save our] lake"}, [("short-phrase", "phrases.en[0]")]),
-        ({"en": "{what}"}, []),
-        ({"zh": "保护湖泊"}, []),
-    ],
-)
-def test_lint(phrases: dict[str, object], expected: list[tuple[str, str]]) -> None:
-    assert codes(phrases, slots={"what": {"phrases": {"en": "Save the lake"}}}) == expected
-
-
-def test_a_rule_needs_a_near_miss() -> None:
-    [finding] = RuleSet.from_phrases("lake", en="Save the lake").lint()
-    assert (finding.code, finding.rule, finding.field) == ("no-near-miss", "lake", "examples")
-    assert str(finding) == (
-        "no-near-miss: rule 'lake', examples: the rule has no near miss; "
-        "add [[rules.examples]] with near_miss = … and a reason"
-    )
-
-
-def test_findings_follow_the_order_of_the_rules() -> None:
-    rules = [{"id": name, "phrases": {"en": "Lake"}} for name in ("b", "a")]
-    ruleset = RuleSet.from_dict({"id": "x", "version": "1", "title": "x", "rules": rules})
-    assert [(finding.rule, finding.code) for finding in ruleset.lint()] == [
-        ("b", "no-near-miss"),
-        ("b", "short-phrase"),
-        ("a", "no-near-miss"),
-        ("a", "short-phrase"),
-    ]
-
 
 EXAMPLES = [
     ({"match": "Please save the lake!", "reason": "plain"}, ""),
