@@ -21,7 +21,7 @@ import pytest
 
 from kazslogan import Detector
 from kazslogan.cli import main
-from kazslogan.cli_parser import COMMANDS, RULES_COMMANDS
+from kazslogan.cli.parser import COMMANDS, RULES_COMMANDS
 from kazslogan.models import Disguise
 
 ROOT = Path(__file__).parent.parent

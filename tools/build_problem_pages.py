@@ -22,12 +22,12 @@ WORDS = {
 INDEX = """\
 # Problems of rule files
 
-What `kazslogan rules lint` and every command that loads a rule file can complain about. Each message names the file, line,
-rule and field, says the fix, and ends with one of these codes; `kazslogan rules lint --explain CODE` shows its page in the
-terminal.
+What `kazslogan rules lint` and every command that loads a rule file can complain about. Each message names the file,
+line, rule and field, says the fix, and ends with one of these codes; `kazslogan rules lint --explain CODE` shows its
+page in the terminal.
 
-A finding of *lint* that is meant so is silenced by a comment, which stands on the line that it is about, or alone above what
-begins there: a rule, a slot, a list of phrases. Above the first line of all it is about the whole file.
+A finding of *lint* that is meant so is silenced by a comment, which stands on the line that it is about, or alone above
+what begins there: a rule, a slot, a list of phrases. Above the first line of all it is about the whole file.
 
 ```toml
 [[rules]] # lint: ignore no-near-miss

@@ -128,21 +128,22 @@ def _parts(reader: Reader, tries: FrameTries, folded: bytes, places: Sequence[in
     missing = [slot for slot, passage in enumerate(passages) if passage is None]
     tag = _spoken(tries.frame, passages).language if any(passages) else ""
     for slot in missing:
-        passages[slot] = _rival(reader, tries.slots[slot], tag) or _alike(
-            tries.slots[slot], tag, reader, folded, places
-        )
+        trie = tries.slots[slot]
+        near = _rival(reader, trie, tag) or _alike(trie, tag, reader, folded, places)
+        taken = [passage for passage in passages if passage]
+        if near and all(near.end <= passage.start or near.start >= passage.end for passage in taken):
+            passages[slot] = near
     arrangement = _spoken(tries.frame, passages)
-    near = _Near(tries.frame, arrangement, tuple(passages), "the words don't stand together", "")
+    whole = _Near(tries.frame, arrangement, tuple(passages), "the words don't stand together", "")
     if not missing:
-        return near
+        return whole
     rivals = [slot for slot in missing if (passage := passages[slot]) and passage.rival]
-    wanted = " and ".join(f"“{_wanted(near, slot).text}”" for slot in arrangement.order if slot in (rivals or missing))
+    wanted = " and ".join(f"“{_wanted(whole, slot).text}”" for slot in arrangement.order if slot in (rivals or missing))
     if not rivals:
-        return near._replace(reason=f"nothing in the text is read as {wanted}")
+        return whole._replace(reason=f"nothing in the text is read as {wanted}")
     first = passages[rivals[0]]
-    return near._replace(
-        reason=f"something else stands in the place of {wanted}", objector=first.rival if first else ""
-    )
+    reason = f"something else stands in the place of {wanted}"
+    return whole._replace(reason=reason, objector=first.rival if first else "")
 
 
 def _read(reader: Reader, trie: Trie) -> _Passage | None:
@@ -191,13 +192,17 @@ def _alike(trie: Trie, tag: str, reader: Reader, folded: bytes, places: Sequence
             continue
         found = fuzz.partial_ratio_alignment(wanted, folded, score_cutoff=_ALIKE)
         if found and found.dest_end > found.dest_start and (best is None or found.score / 100 > best.likeness):
-            start, end = places[found.dest_start], places[found.dest_end - 1] + 1
-            while start and reader.chars[start - 1].isalnum():
-                start -= 1
-            while end < len(reader.chars) and reader.chars[end].isalnum():
-                end += 1
+            start, end = _whole_words(reader.chars, places[found.dest_start], places[found.dest_end - 1] + 1)
             best = _Passage(wording, start, end, found.score / 100, None, "")
     return best
+
+
+def _whole_words(chars: Sequence[str], start: int, end: int) -> tuple[int, int]:
+    while start and chars[start - 1].isalnum():
+        start -= 1
+    while end < len(chars) and chars[end].isalnum():
+        end += 1
+    return start, end
 
 
 def _spoken(frame: Frame, passages: Sequence[_Passage | None]) -> Arrangement:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
 from kazslogan.models import Level, Match
 from kazslogan.rules.model import Example, Rule, RuleSet
 
-__all__ = ["ExampleResult", "TestReport", "test"]
+if TYPE_CHECKING:
+    from kazslogan.detector import Detector
+
+__all__ = ["ExampleResult", "TestReport", "matches_of", "test", "try_example"]
 
 
 class _Frozen(BaseModel):
@@ -51,27 +54,30 @@ class TestReport(_Frozen):
 
 
 def test(ruleset: RuleSet) -> TestReport:
-    """Run the examples of every rule with the default strictness, each rule asked for its own matches only.
-
-    Matches of level ``weak`` count only for rules whose own level is ``weak``, as such matches of other rules
-    aren't shown by default.
-    """
+    """Run the examples of every rule with the default strictness, each rule asked for its own matches only."""
     from kazslogan.detector import Detector  # rules stand below the detector
 
     detector = Detector([ruleset], min_level="weak")
-    results = []
-    for rule in ruleset.rules:
-        least = min(rule.level, Level.VARIANT)
-        for example in rule.examples:
-            found = [m for m in detector.find(example.text) if m.rule == rule.id and m.level >= least]
-            results.append(_result(rule, example, found))
+    results = (try_example(rule, example, detector) for rule in ruleset.rules for example in rule.examples)
     return TestReport(ruleset=ruleset.id, results=tuple(results))
 
 
 test.__test__ = False  # type: ignore[attr-defined]
 
 
-def _result(rule: Rule, example: Example, found: list[Match]) -> ExampleResult:
+def matches_of(rule: Rule, text: str, detector: Detector) -> list[Match]:
+    """Return the matches of one rule in a text.
+
+    Matches of level ``weak`` count only for rules whose own level is ``weak``, as such matches of other rules
+    aren't shown by default.
+    """
+    least = min(rule.level, Level.VARIANT)
+    return [match for match in detector.find(text) if match.rule == rule.id and match.level >= least]
+
+
+def try_example(rule: Rule, example: Example, detector: Detector) -> ExampleResult:
+    """Run one example of a rule with a detector that gives matches of all levels."""
+    found = matches_of(rule, example.text, detector)
     message = _unmet(example, found)
     return ExampleResult(
         rule=rule.id,

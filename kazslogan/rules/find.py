@@ -181,7 +181,7 @@ def _info(rule_file: RuleFile) -> RuleSetInfo | Problem:
     """Return what the top of a file says; whether its rules make sense is seen when it is loaded."""
     try:
         data = tomllib.loads(rule_file.content().decode("utf-8-sig"))
-        info = RuleSetInfo(*(str(data[key]) for key in ("id", "version", "title")), rule_file.origin)
+        info = RuleSetInfo(str(data["id"]), str(data["version"]), str(data["title"]), rule_file.origin)
     except RuleError as error:
         return error.problems[0]
     except (ValueError, RecursionError) as error:

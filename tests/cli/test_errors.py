@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kazslogan import cli_commands
-from kazslogan.cli import main
-from kazslogan.cli_parser import COMMANDS, RULES_COMMANDS
+from kazslogan.cli import commands, main
+from kazslogan.cli.parser import COMMANDS, RULES_COMMANDS
 
 PHRASE = "Трамп, Қазақстанға назар сал"
 
@@ -82,7 +81,7 @@ def test_interrupt(cli, monkeypatch):
     def interrupt(_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli_commands, "_detector", lambda *_: interrupt(0))
+    monkeypatch.setattr(commands, "_detector", lambda *_: interrupt(0))
     result = cli("check", PHRASE)
     assert (result.code, result.out, result.err) == (130, "", "")
 
@@ -91,6 +90,6 @@ def test_a_defect_is_not_hidden(monkeypatch):
     def defect(*_):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(cli_commands, "_detector", defect)
+    monkeypatch.setattr(commands, "_detector", defect)
     with pytest.raises(ZeroDivisionError):
         main(["check", PHRASE])

@@ -14,7 +14,7 @@ from typing import get_args
 import pytest
 
 import kazslogan
-from kazslogan import cli_parser
+from kazslogan.cli import options
 from kazslogan.models import Level, Strictness
 
 PHRASE = "Трамп, Қазақстанға назар сал"
@@ -146,5 +146,5 @@ def test_the_installed_script(tmp_path):
 
 
 def test_option_values_are_those_of_the_engine():
-    assert tuple(Level) == cli_parser.LEVELS
-    assert get_args(Strictness) == cli_parser.STRICTNESS
+    assert tuple(Level) == options.LEVELS
+    assert get_args(Strictness) == options.STRICTNESS

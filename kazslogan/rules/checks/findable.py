@@ -9,7 +9,7 @@ from kazslogan.errors import Problem
 from kazslogan.rules.checks.sheet import Line, Sheet
 from kazslogan.rules.model import Rule, RuleSet
 from kazslogan.rules.problems import Place
-from kazslogan.rules.template import Alternatives, Node, Optional_, Permutation, SlotRef, Text, children, slot_names
+from kazslogan.rules.syntax import Alternatives, Node, Optional_, Permutation, SlotRef, Text, children, slot_names
 
 __all__ = ["CHECKS", "covering"]
 

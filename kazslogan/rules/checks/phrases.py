@@ -25,8 +25,7 @@ UNLISTED = 5e-7
 
 def duplicate_phrase(sheet: Sheet) -> Iterator[Problem]:
     """A wording stands twice in one language of a rule or slot."""
-    owners = [*sheet.rules, *((place, slot) for place, _, slot in sheet.slots)]
-    for place, owner in owners:
+    for place, owner in sheet.owners:
         seen: dict[tuple[str, Wording], Line] = {}
         for line in sheet.lines(place, owner):
             own: set[Wording] = set()
@@ -96,8 +95,7 @@ def _shares() -> dict[str, dict[str, float]]:
 
 def mixed_script(sheet: Sheet) -> Iterator[Problem]:
     """A word with letters of two scripts was probably typed with a look-alike by mistake."""
-    owners = [*sheet.rules, *((place, slot) for place, _, slot in sheet.slots)]
-    for place, owner in owners:
+    for place, owner in sheet.owners:
         for line in sheet.lines(place, owner):
             for wording in expand(line.template):
                 texts = (piece for piece in wording if not isinstance(piece, SlotRef))
@@ -127,18 +125,13 @@ def other_script(sheet: Sheet) -> Iterator[Problem]:
             if usual and len(found) == 1 and not found & {*usual, *line.language.split("-")} and not _is_han(found):
                 script = found.pop()
                 message = f"it is written in {script}, but {language(line.language).name} in {usual[0]}"
-                fix = (
-                    f"write it in {usual[0]} (other scripts are found by themselves), or tag it {_tagged(line, script)}"
-                )
+                tag = f"{line.language.split('-')[0]}-{script}"
+                fix = f"write it in {usual[0]} (other scripts are found by themselves), or tag it {tag}"
                 yield line.place.problem("other-script", message, fix)
 
 
 def _is_han(found: set[str]) -> bool:
     return bool(found & {"Hans", "Jpan", "Kore"})
-
-
-def _tagged(line: Line, script: str) -> str:
-    return f"{line.language.split('-')[0]}-{script}"
 
 
 CHECKS = (duplicate_phrase, short_phrase, common_phrase, mixed_script, other_script)

@@ -54,6 +54,11 @@ class Sheet:
         return tuple((place.at("slots", name), name, slot) for place, slots in owners for name, slot in slots.items())
 
     @cached_property
+    def owners(self) -> tuple[tuple[Place, Rule | Slot], ...]:
+        """Everything that has phrases, with its place."""
+        return (*self.rules, *((place, slot) for place, _, slot in self.slots))
+
+    @cached_property
     def detector(self) -> Detector:
         """A detector of this rule set alone that gives matches of all levels."""
         from kazslogan.detector import Detector  # rules stand below the detector

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from kazslogan.models import Match
-    from kazslogan.rules.model import RuleSet, Slot
+    from kazslogan.authoring.samples import Sample
+    from kazslogan.models import Absence, Match
+    from kazslogan.rules.model import Rule, RuleSet, Slot
 
 __all__ = [
     "emphasised",
@@ -22,6 +23,7 @@ __all__ = [
     "print_json",
     "printable",
     "ruleset_lines",
+    "sample_lines",
     "step_lines",
     "table",
     "use_colour",
@@ -85,7 +87,7 @@ def emphasised(text: str, *, colour: bool) -> str:
     return f"{EMPHASIS}{text}{RESET}" if colour else f"⟦{text}⟧"
 
 
-def highlight(text: str, matches: Sequence[Match], *, colour: bool) -> str:
+def highlight(text: str, matches: Sequence[Match | Absence], *, colour: bool) -> str:
     """Return ``text`` in one printable line with its matches marked; a long text as excerpts around them.
 
     Matches of several rules may overlap; what they cover together is marked as one place.
@@ -148,14 +150,15 @@ def step_lines(match: Match) -> list[str]:
     return [f"    {line}" for line in table([*rows, ("= phrase", match.phrase)])]
 
 
-def ruleset_lines(ruleset: RuleSet) -> list[str]:
-    """Return what a rule set holds: about itself, its slots, its rules with their phrases."""
+def ruleset_lines(ruleset: RuleSet, rules: Sequence[Rule]) -> list[str]:
+    """Return what a rule set holds: about itself, its slots, some of its rules with their phrases."""
     lines = [f"{ruleset.id} {ruleset.version}: {ruleset.title}"]
     lines += _paragraph(ruleset.description) if ruleset.description else []
     lines += [f"  licence: {ruleset.licence}"] if ruleset.licence else []
     lines += [f"  see: {reference}" for reference in ruleset.references]
+    lines.append(f"  hash: {ruleset.content_hash}")
     lines += _slots_lines(ruleset.slots)
-    for rule in ruleset.rules:
+    for rule in rules:
         title = f": {rule.title}" if rule.title else ""
         limit = f" (at most {rule.level})" if rule.level != "exact" else ""
         lines += ["", f"rule {rule.id}{title}{limit}", *_phrases_lines(rule.phrases)]
@@ -163,6 +166,18 @@ def ruleset_lines(ruleset: RuleSet) -> list[str]:
         near_misses = sum(example.near_miss is not None for example in rule.examples)
         lines.append(f"  examples: {len(rule.examples) - near_misses} that match, {near_misses} near misses")
         lines += _slots_lines(rule.slots)
+    return lines
+
+
+def sample_lines(rule: Rule, samples: Iterable[Sample]) -> list[str]:
+    """Return texts that a rule matches and texts that it doesn't."""
+    shown = list(samples)
+    lines = []
+    for is_match, title in ((True, "matches"), (False, "does not match")):
+        rows = [(sample.label, sample.text) for sample in shown if sample.is_match is is_match]
+        if rows:
+            lines += [f"rule {rule.id} {title}, for example:"]
+            lines += [f"  {line}" for line in table([(label, printable(text)) for label, text in rows])]
     return lines
 
 

@@ -9,14 +9,13 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from kazslogan.cli_input import STANDARD_INPUT, one_text, texts
-from kazslogan.cli_output import (
+from kazslogan.cli.input import STANDARD_INPUT, one_text, texts
+from kazslogan.cli.output import (
     emphasised,
     highlight,
     match_lines,
     print_json,
     printable,
-    ruleset_lines,
     step_lines,
     table,
     use_colour,
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from kazslogan.models import Match
     from kazslogan.translit import Scheme
 
-__all__ = ["check", "explain", "make_variants", "no_command", "rules_list", "rules_show", "transliterate"]
+__all__ = ["check", "explain", "make_variants", "no_command", "transliterate"]
 
 SCHEME_FACTS = ("id", "title", "language", "source_script", "target_script", "lossless")
 
@@ -67,9 +66,12 @@ def check(arguments: Namespace) -> bool:
 
 
 def explain(arguments: Namespace) -> bool:
-    """Show for one text how each match leads back to its phrase, one step a disguise."""
+    """Show for one text how each match leads back to its phrase, one step a disguise; or why there is none."""
     text = one_text(arguments.text)
-    matches = _detector(arguments).find(text)
+    detector = _detector(arguments)
+    if arguments.why_not:
+        return _explain_absence(detector, text, arguments)
+    matches = detector.find(text)
     colour = use_colour(sys.stdout)
     for match in matches:
         if arguments.json:
@@ -82,31 +84,19 @@ def explain(arguments: Namespace) -> bool:
     return bool(matches)
 
 
-def rules_list(arguments: Namespace) -> bool:
-    """List the installed rule sets."""
-    from kazslogan import RuleSet, available_rulesets
-
-    rulesets = [RuleSet.load(info.id) for info in available_rulesets()]
+def _explain_absence(detector: Detector, text: str, arguments: Namespace) -> bool:
+    absence = detector.explain_absence(text, arguments.rule)
+    if absence is None:
+        found = any(arguments.rule in (None, match.rule) for match in detector.find(text))
+        if not arguments.json:
+            print("It is found; see kazslogan explain." if found else "Nothing found, and nothing in it is near.")
+        return found
     if arguments.json:
-        for ruleset in rulesets:
-            rules = [rule.id for rule in ruleset.rules]
-            print_json({"id": ruleset.id, "version": ruleset.version, "title": ruleset.title, "rules": rules})
+        print_json(absence.model_dump() | {"explanation": absence.explain().split("\n")})
     else:
-        rows = [(f"{each.id} {each.version}: {each.title}", *(rule.id for rule in each.rules)) for each in rulesets]
-        print(*("\n  ".join(row) for row in rows), sep="\n")
-    return True
-
-
-def rules_show(arguments: Namespace) -> bool:
-    """Show what one rule set holds."""
-    from kazslogan import RuleSet
-
-    ruleset = RuleSet.load(arguments.name)
-    if arguments.json:
-        print_json(ruleset.model_dump(mode="json"))
-    else:
-        print(*map(printable, ruleset_lines(ruleset)), sep="\n")
-    return True
+        print(highlight(text, [absence], colour=use_colour(sys.stdout)))
+        print(*map(printable, absence.explain().split("\n")), sep="\n")
+    return False
 
 
 def transliterate(arguments: Namespace) -> bool:

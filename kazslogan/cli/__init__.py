@@ -9,8 +9,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-from kazslogan.cli_output import prepare_streams, printable
-from kazslogan.cli_parser import parse
+from kazslogan.cli.output import prepare_streams, printable
+from kazslogan.cli.parser import parse
 from kazslogan.errors import KazsloganError
 
 __all__ = ["main"]

@@ -1,0 +1,1 @@
+"""For people who write rules: try them, measure them, start new ones."""

@@ -1,0 +1,229 @@
+"""What each command of ``kazslogan rules`` does; imports and results as in :mod:`kazslogan.cli.commands`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kazslogan.cli.input import STANDARD_INPUT, lines_of
+from kazslogan.cli.output import print_json, printable, ruleset_lines, sample_lines, table
+from kazslogan.errors import KazsloganError, RuleError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from kazslogan import RuleSet
+    from kazslogan.authoring.trial import Outcome
+
+__all__ = [
+    "rules_lint",
+    "rules_list",
+    "rules_new",
+    "rules_profile",
+    "rules_schema",
+    "rules_show",
+    "rules_test",
+]
+
+_TRIALS = {"match": "match", "near_miss": "near miss", "variants": "variants", "near_misses": "near misses"}
+
+
+def rules_list(arguments: Namespace) -> bool:
+    """List the installed rule sets; tell which of other packages can't be used, and why."""
+    from kazslogan import RuleSet, available_rulesets
+    from kazslogan.rules.find import broken_rulesets
+
+    problems = list(broken_rulesets())
+    for info in available_rulesets():
+        try:
+            ruleset = RuleSet.load(info.id)
+        except RuleError as error:
+            problems += error.problems
+            continue
+        facts = {"version": ruleset.version, "title": ruleset.title, "origin": info.origin}
+        rules = [rule.id for rule in ruleset.rules]
+        if arguments.json:
+            print_json({"id": ruleset.id, **facts, "hash": ruleset.content_hash, "rules": rules})
+        else:
+            print(*map(printable, _list_lines(ruleset, info.origin)), sep="\n")
+    for problem in problems:
+        print(f"kazslogan: {printable(str(problem))}", file=sys.stderr)
+    return True
+
+
+def _list_lines(ruleset: RuleSet, origin: str) -> list[str]:
+    return [f"{ruleset.id} {ruleset.version} ({origin}): {ruleset.title}", *(f"  {rule.id}" for rule in ruleset.rules)]
+
+
+def rules_show(arguments: Namespace) -> bool:
+    """Show what one rule set looks for, and texts that it matches and doesn't match."""
+    from kazslogan import RuleSet
+
+    ruleset = RuleSet.load(arguments.name)
+    rules = ruleset.rules if arguments.rule is None else (ruleset.rule(arguments.rule),)
+    if arguments.json:
+        shown = ruleset.model_dump(mode="json") | {"hash": ruleset.content_hash}
+        print_json(shown | {"rules": [rule.model_dump(mode="json") for rule in rules]})
+        return True
+    from kazslogan.authoring.samples import samples
+
+    print(*map(printable, ruleset_lines(ruleset, rules)), sep="\n")
+    for rule in rules:
+        print("", *map(printable, sample_lines(rule, samples(ruleset, rule))), sep="\n")
+    return True
+
+
+def rules_new(arguments: Namespace) -> bool:
+    """Write a starter file, or a package around one; never over a file that is there."""
+    from kazslogan.authoring.starter import package_files, starter, write_files
+
+    phrases: dict[str, list[str]] = {}
+    for word in arguments.phrases:
+        tag, equals, phrase = word.partition("=")
+        if not equals:
+            arguments.parser.error(f'{word!r} has no language; write it as en="{word}"')
+        phrases.setdefault(tag, []).append(phrase)
+    text = starter(arguments.id, phrases, arguments.title)
+    if arguments.package is not None:
+        if arguments.output is not None:
+            arguments.parser.error("--package and --output can't stand together")
+        folder = Path(arguments.package) / f"kazslogan-{arguments.id}"
+        title = arguments.title or next(iter(phrases.values()))[0]
+        files = {folder / name: content for name, content in package_files(arguments.id, text, title).items()}
+    elif arguments.output == STANDARD_INPUT:
+        print(text, end="")
+        return True
+    else:
+        files = {Path(arguments.output or f"{arguments.id}.toml"): text}
+    write_files(files)
+    for path in files:
+        print(f"wrote {printable(str(path))}")
+    return True
+
+
+def rules_test(arguments: Namespace) -> bool:
+    """Try rule sets and tell test by test what became of it."""
+    from kazslogan.authoring.trial import trials
+
+    passed = failed = 0
+    for ruleset in _loaded(arguments.names):
+        if arguments.rule is not None:
+            ruleset.rule(arguments.rule)  # or it is unknown
+        if not arguments.json:
+            print(printable(f"{ruleset.id} {ruleset.version} ({ruleset.file})"))
+        last = None
+        for outcome in trials(ruleset, rule=arguments.rule, seed=arguments.seed, limit=arguments.limit):
+            passed, failed = passed + outcome.passed, failed + (not outcome.passed)
+            if arguments.json:
+                print_json({"ruleset": ruleset.id, "file": ruleset.file, **outcome.model_dump()})
+                continue
+            if outcome.rule != last:
+                last = outcome.rule
+                print(f"  {last}")
+            print(*_outcome_lines(ruleset, outcome), sep="\n", flush=True)
+    if not arguments.json:
+        print(f"{passed} passed, {failed} failed." if passed + failed else "There is nothing to test.")
+    return not failed
+
+
+def _outcome_lines(ruleset: RuleSet, outcome: Outcome) -> Iterator[str]:
+    verdict = "passed" if outcome.passed else "FAILED"
+    made = outcome.trial in ("variants", "near_misses")
+    tail = f": {outcome.message}" if made else ""
+    yield printable(f"    {verdict}  {_TRIALS[outcome.trial]:11}  {outcome.name}{tail}")
+    if outcome.passed:
+        return
+    if made:
+        yield from (printable(f"            such as: {text}") for text in outcome.wrong)
+    else:
+        place = f"{ruleset.file}:{outcome.line}: " if outcome.line is not None else ""
+        yield printable(f"            {place}{outcome.message}")
+
+
+def rules_lint(arguments: Namespace) -> bool:
+    """Print what is odd in rule sets, or explain one kind of problem. All files are looked at, also after a bad one."""
+    if arguments.explain is not None:
+        return _explain_kind(arguments.explain)
+    if not arguments.names:
+        arguments.parser.error("a rule set or rule file is needed (or --explain CODE)")
+    errors: list[RuleError] = []
+    found = clean = 0
+    for name in arguments.names:
+        try:
+            problems = _loaded([name])[0].lint()
+        except RuleError as error:
+            errors.append(error)
+            continue
+        found, clean = found + len(problems), clean + (not problems)
+        for problem in problems:
+            if arguments.json:
+                print_json({field: getattr(problem, field) for field in problem.__slots__})
+            else:
+                print(printable(str(problem)))
+    if errors:
+        raise RuleError([problem for error in errors for problem in error.problems])
+    if not arguments.json:
+        print("1 problem." if found == 1 else f"{found} problems." if found else "Nothing odd.")
+    return not found
+
+
+def _explain_kind(code: str) -> bool:
+    from kazslogan.rules.kinds import kind
+
+    explained = kind(code)
+    print(f"{explained.code} ({explained.kind}): {explained.title}.", explained.why, sep="\n")
+    if explained.bad:
+        print("", explained.bad.strip(), "", explained.message(), "", "Instead:", "", explained.good.strip(), sep="\n")
+    return True
+
+
+def rules_profile(arguments: Namespace) -> bool:
+    """Print what each rule costs on the lines of a file, dearest first."""
+    from kazslogan.authoring.profile import profile
+
+    rulesets = _loaded(arguments.names)
+    texts = [text for _, text in islice(lines_of(arguments.posts), arguments.limit)]
+    if not texts:
+        raise KazsloganError(f"there is no post in {arguments.posts}" if arguments.posts != "-" else "there is no post")
+    costs = sorted(profile(rulesets, texts), key=lambda cost: -cost.microseconds)
+    if arguments.json:
+        for cost in costs:
+            print_json(cost.model_dump())
+        return True
+    rows = [("rule", "µs a post", "compiled in s", "posts matched", "dearest µs", "dearest post")]
+    rows += [
+        (f"{cost.ruleset} {cost.rule}", f"{cost.microseconds:.1f}", f"{cost.compile_seconds:.2f}",
+         f"{cost.matched} of {cost.texts}", f"{cost.dearest_microseconds:.0f}", printable(cost.dearest))
+        for cost in costs
+    ]  # fmt: skip
+    print(*table(rows), sep="\n")
+    return True
+
+
+def rules_schema(_arguments: Namespace) -> bool:
+    """Print the JSON Schema of rule files."""
+    import json
+
+    from kazslogan.rules.schema import schema
+
+    print(json.dumps(schema(), ensure_ascii=False, indent=2))
+    return True
+
+
+def _loaded(names: Sequence[str]) -> list[RuleSet]:
+    """Load rule sets; what is wrong with any of them is told at once."""
+    from kazslogan import RuleSet
+
+    loaded: list[RuleSet] = []
+    problems = []
+    for name in names:
+        try:
+            loaded.append(RuleSet.load(name))
+        except RuleError as error:
+            problems += error.problems
+    if problems:
+        raise RuleError(problems)
+    return loaded
