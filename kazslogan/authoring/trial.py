@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from kazslogan.detector import Detector
 from kazslogan.generator.near_misses import KINDS, near_misses
-from kazslogan.generator.variants import variants
+from kazslogan.generator.variants import Variant, variants
 from kazslogan.models import Disguise
 from kazslogan.rules.examples import matches_of, try_example
 from kazslogan.rules.model import Rule, RuleSet
 
-__all__ = ["LEAST_FOUND", "MOST_FLAGGED", "TOLD_ONLY", "Outcome", "trials"]
+__all__ = ["LEAST_FOUND", "MOST_FLAGGED", "TOLD_ONLY", "Outcome", "Trial", "plan", "trials"]
 
 LEAST_FOUND = 0.8
 """Share of the disguised texts that must be found; how many it really is depends on the length of the phrases."""
@@ -25,7 +26,7 @@ TOLD_ONLY = (Disguise.TYPO, Disguise.OCR)
 #: What near misses are disguised with: whatever anybody may put on anything.
 _MASKS = (Disguise.CASE, Disguise.HOMOGLYPH, Disguise.LEET, Disguise.INVISIBLE)
 
-Trial = Literal["match", "near_miss", "variants", "near_misses"]
+Kind = Literal["match", "near_miss", "variants", "near_misses"]
 
 
 class Outcome(BaseModel):
@@ -34,7 +35,7 @@ class Outcome(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     rule: str
-    trial: Trial
+    kind: Kind
     """``match`` and ``near_miss`` are examples of the file, ``variants`` and ``near_misses`` are made."""
     name: str
     """The text of an example; the disguise of variants; the kind of near misses."""
@@ -54,6 +55,107 @@ class Outcome(BaseModel):
 _MOST_SHOWN = 3
 
 
+@dataclass(frozen=True)
+class Trial:
+    """One thing to try: an example, or the texts that are made of a rule in one way."""
+
+    ruleset: RuleSet
+    rule: Rule
+    kind: Kind
+    name: str
+    """The number of an example; the disguise of variants; the kind of near misses."""
+
+    def run(self, *, seed: int = 0, limit: int = 10) -> Outcome | None:
+        """Try it; None if no such text can be made of the rule.
+
+        Args:
+            seed: another seed makes other texts.
+            limit: how many texts are made.
+        """
+        detector = Detector([self.ruleset], min_level="weak")
+        if self.kind == "variants":
+            return self._variants(detector, seed, limit)
+        if self.kind == "near_misses":
+            return self._near_misses(detector, seed, limit)
+        return self._example(detector)
+
+    def _example(self, detector: Detector) -> Outcome:
+        number = int(self.name)
+        result = try_example(self.rule, self.rule.examples[number], detector)
+        message = result.message
+        if result.expected == "match" and not result.spans:
+            absence = detector.explain_absence(result.text, self.rule.id)
+            message += f"; {absence.reason}" if absence else "; nothing in it is near"
+        place = ("rules", [each.id for each in self.ruleset.rules].index(self.rule.id), "examples", number)
+        return Outcome(
+            rule=self.rule.id,
+            kind=self.kind,
+            name=result.text,
+            passed=result.passed,
+            message=message,
+            line=self.ruleset.source.line(place) if self.ruleset.source else None,
+            texts=1,
+            found=int(bool(result.spans)),
+            wrong=() if result.passed else (result.text,),
+        )
+
+    def _variants(self, detector: Detector, seed: int, limit: int) -> Outcome | None:
+        made = list(variants(self.ruleset, rule=self.rule.id, disguises=[self.name], seed=seed, limit=limit))
+        lost = [variant.text for variant in made if not self._finds(variant, detector)]
+        found = len(made) - len(lost)
+        return self._outcome(self.name in TOLD_ONLY or found >= LEAST_FOUND * len(made), len(made), found, lost)
+
+    def _finds(self, variant: Variant, detector: Detector) -> bool:
+        found = matches_of(self.rule, variant.text, detector)
+        return any(match.start < variant.end and variant.start < match.end for match in found)
+
+    def _near_misses(self, detector: Detector, seed: int, limit: int) -> Outcome | None:
+        half = (limit + 1) // 2
+        texts = [
+            miss.text
+            for masks in ((), _MASKS)
+            for miss in near_misses(
+                self.ruleset, rule=self.rule.id, kinds=[self.name], disguises=masks, seed=seed, limit=half
+            )
+        ]
+        flagged = [text for text in texts if matches_of(self.rule, text, detector)]
+        return self._outcome(len(flagged) <= MOST_FLAGGED * len(texts), len(texts), len(flagged), flagged)
+
+    def _outcome(self, passed: bool, texts: int, found: int, wrong: list[str]) -> Outcome | None:
+        if not texts:
+            return None
+        return Outcome(
+            rule=self.rule.id,
+            kind=self.kind,
+            name=self.name,
+            passed=passed,
+            message=f"{found} of {texts} found",
+            texts=texts,
+            found=found,
+            wrong=tuple(wrong[:_MOST_SHOWN]),
+        )
+
+
+def plan(ruleset: RuleSet, *, rule: str | None = None, made: bool = True) -> Iterator[Trial]:
+    """Yield what is to be tried of a rule set, rule after rule.
+
+    Args:
+        ruleset: the rule set.
+        rule: the id of one of its rules; None for all.
+        made: whether texts are made; else only the examples are tried.
+
+    Raises:
+        UnknownNameError: there is no such rule.
+    """
+    for each in ruleset.rules if rule is None else [ruleset.rule(rule)]:
+        for number, example in enumerate(each.examples):
+            yield Trial(ruleset, each, "match" if example.match is not None else "near_miss", str(number))
+        if made:
+            yield from (Trial(ruleset, each, "variants", disguise) for disguise in Disguise)
+            # the examples among the kinds of near misses are tried by themselves
+            yield from (Trial(ruleset, each, "near_misses", kind) for kind in KINDS if kind != "example")
+
+
 def trials(ruleset: RuleSet, *, rule: str | None = None, seed: int = 0, limit: int = 10) -> Iterator[Outcome]:
     """Try the rules of a rule set one after another, each asked for its own matches only.
 
@@ -70,76 +172,7 @@ def trials(ruleset: RuleSet, *, rule: str | None = None, seed: int = 0, limit: i
     >>> [outcome.message for outcome in trials(lake, limit=2) if outcome.name in ("glued", "other-word")]
     ['2 of 2 found', '0 of 2 found']
     """
-    detector = Detector([ruleset], min_level="weak")
-    for each in ruleset.rules if rule is None else [ruleset.rule(rule)]:
-        yield from (_of_example(ruleset, each, number, detector) for number in range(len(each.examples)))
-        if limit:
-            yield from _variants(ruleset, each, detector, seed, limit)
-            yield from _near_misses(ruleset, each, detector, seed, limit)
-
-
-def _of_example(ruleset: RuleSet, rule: Rule, number: int, detector: Detector) -> Outcome:
-    result = try_example(rule, rule.examples[number], detector)
-    message = result.message
-    if result.expected == "match" and not result.spans:
-        absence = detector.explain_absence(result.text, rule.id)
-        message += f"; {absence.reason}" if absence else "; nothing in it is near"
-    place = ("rules", [each.id for each in ruleset.rules].index(rule.id), "examples", number)
-    return Outcome(
-        rule=rule.id,
-        trial="match" if result.expected == "match" else "near_miss",
-        name=result.text,
-        passed=result.passed,
-        message=message,
-        line=ruleset.source.line(place) if ruleset.source else None,
-        texts=1,
-        found=int(bool(result.spans)),
-        wrong=() if result.passed else (result.text,),
-    )
-
-
-def _variants(ruleset: RuleSet, rule: Rule, detector: Detector, seed: int, limit: int) -> Iterator[Outcome]:
-    for disguise in Disguise:
-        made = list(variants(ruleset, rule=rule.id, disguises=[disguise], seed=seed, limit=limit))
-        lost = [
-            variant.text
-            for variant in made
-            if not any(
-                match.start < variant.end and variant.start < match.end
-                for match in matches_of(rule, variant.text, detector)
-            )
-        ]
-        if made:
-            found = len(made) - len(lost)
-            passed = disguise in TOLD_ONLY or found >= LEAST_FOUND * len(made)
-            yield _outcome(rule, "variants", disguise, passed, len(made), found, lost)
-
-
-def _near_misses(ruleset: RuleSet, rule: Rule, detector: Detector, seed: int, limit: int) -> Iterator[Outcome]:
-    for kind in KINDS:
-        if kind == "example":  # they are tried by themselves
-            continue
-        texts = [
-            miss.text
-            for masks in ((), _MASKS)
-            for miss in near_misses(
-                ruleset, rule=rule.id, kinds=[kind], disguises=masks, seed=seed, limit=(limit + 1) // 2
-            )
-        ]
-        flagged = [text for text in texts if matches_of(rule, text, detector)]
-        if texts:
-            passed = len(flagged) <= MOST_FLAGGED * len(texts)
-            yield _outcome(rule, "near_misses", kind, passed, len(texts), len(flagged), flagged)
-
-
-def _outcome(rule: Rule, trial: Trial, name: str, passed: bool, texts: int, found: int, wrong: list[str]) -> Outcome:
-    return Outcome(
-        rule=rule.id,
-        trial=trial,
-        name=name,
-        passed=passed,
-        message=f"{found} of {texts} found",
-        texts=texts,
-        found=found,
-        wrong=tuple(wrong[:_MOST_SHOWN]),
-    )
+    for trial in plan(ruleset, rule=rule, made=limit > 0):
+        outcome = trial.run(seed=seed, limit=limit)
+        if outcome is not None:
+            yield outcome

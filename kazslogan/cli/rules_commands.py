@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from kazslogan import RuleSet
     from kazslogan.authoring.trial import Outcome
+    from kazslogan.errors import Problem
 
 __all__ = [
     "rules_lint",
@@ -28,7 +29,7 @@ __all__ = [
     "rules_test",
 ]
 
-_TRIALS = {"match": "match", "near_miss": "near miss", "variants": "variants", "near_misses": "near misses"}
+_KINDS = {"match": "match", "near_miss": "near miss", "variants": "variants", "near_misses": "near misses"}
 
 
 def rules_list(arguments: Namespace) -> bool:
@@ -131,9 +132,9 @@ def rules_test(arguments: Namespace) -> bool:
 
 def _outcome_lines(ruleset: RuleSet, outcome: Outcome) -> Iterator[str]:
     verdict = "passed" if outcome.passed else "FAILED"
-    made = outcome.trial in ("variants", "near_misses")
+    made = outcome.kind in ("variants", "near_misses")
     tail = f": {outcome.message}" if made else ""
-    yield printable(f"    {verdict}  {_TRIALS[outcome.trial]:11}  {outcome.name}{tail}")
+    yield printable(f"    {verdict}  {_KINDS[outcome.kind]:11}  {outcome.name}{tail}")
     if outcome.passed:
         return
     if made:
@@ -150,14 +151,14 @@ def rules_lint(arguments: Namespace) -> bool:
     if not arguments.names:
         arguments.parser.error("a rule set or rule file is needed (or --explain CODE)")
     errors: list[RuleError] = []
-    found = clean = 0
+    found = 0
     for name in arguments.names:
         try:
             problems = _loaded([name])[0].lint()
         except RuleError as error:
             errors.append(error)
             continue
-        found, clean = found + len(problems), clean + (not problems)
+        found += len(problems)
         for problem in problems:
             if arguments.json:
                 print_json({field: getattr(problem, field) for field in problem.__slots__})
@@ -218,7 +219,7 @@ def _loaded(names: Sequence[str]) -> list[RuleSet]:
     from kazslogan import RuleSet
 
     loaded: list[RuleSet] = []
-    problems = []
+    problems: list[Problem] = []
     for name in names:
         try:
             loaded.append(RuleSet.load(name))

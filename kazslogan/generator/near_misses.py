@@ -16,7 +16,7 @@ from kazslogan.models import Disguise
 from kazslogan.rules.languages import language
 from kazslogan.rules.model import RuleSet
 
-__all__ = ["KINDS", "NearMiss", "near_misses"]
+__all__ = ["KINDS", "NearMiss", "make_near_miss", "near_misses"]
 
 _TRIES = 20
 #: Kinds that change or leave out what may have been optional.
@@ -80,14 +80,16 @@ def near_misses(
     found = speakers(rules, rule, languages)
     letters = [Disguise(name) for name in names]
     made = (
-        _near_miss(speaker, tags, kind, letters, rng) for speaker, tags, kind, rng in turns(found, chosen, seed, limit)
+        make_near_miss(speaker, tags, kind, letters, rng)
+        for speaker, tags, kind, rng in turns(found, chosen, seed, limit)
     )
     yield from made_only(made, limit)
 
 
-def _near_miss(
+def make_near_miss(
     speaker: Speaker, tags: tuple[str, ...], kind: str, names: list[Disguise], rng: Random
 ) -> NearMiss | None:
+    """Make one near miss of a kind, its letters disguised in one of some ways if there are any; None if it can't."""
     for _ in range(_TRIES):
         tag = rng.choice(tags)
         chosen = [rng.choice(names)] if names else []

@@ -16,7 +16,7 @@ from kazslogan.models import Disguise
 from kazslogan.rules.find import available_rulesets
 from kazslogan.rules.model import RuleSet
 
-__all__ = ["Variant", "disguised", "made_only", "speakers", "turns", "variants"]
+__all__ = ["Variant", "disguised", "made_only", "make_variant", "speakers", "turns", "variants"]
 
 Name = TypeVar("Name")
 Made = TypeVar("Made")
@@ -97,7 +97,7 @@ def variants(
         raise ValueError(f"together must be from 1 to {len(names)}, the number of disguises, not {together}")
     found = speakers(rules, rule, languages)
     made = (
-        _variant(speaker, tags, first, names, together, rng)
+        make_variant(speaker, tags, first, names, together, rng)
         for speaker, tags, first, rng in turns(found, names, seed, limit)
     )
     yield from made_only(made, limit)
@@ -162,7 +162,7 @@ def disguised(spoken: Spoken, disguises: Sequence[Disguise], rng: Random) -> str
     return text
 
 
-def _variant(
+def make_variant(
     speaker: Speaker,
     tags: Sequence[str],
     first: Disguise,
@@ -170,6 +170,7 @@ def _variant(
     together: int,
     rng: Random,
 ) -> Variant | None:
+    """Make one text with the disguise ``first`` and others of ``names``, ``together`` in all; None if it can't be."""
     for _ in range(_TRIES):
         chosen = [first]
         for other in rng.sample(names, len(names)):

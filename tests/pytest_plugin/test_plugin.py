@@ -1,0 +1,246 @@
+"""The pytest plugin, tested by an inner pytest on suites as somebody else would write them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import kazslogan
+
+LAKE = """\
+id = "lake"
+version = "1.0.0"
+title = "The lake"
+
+[slots.lake]
+unless = ["our hill"]
+phrases.en = ["our lake"]
+
+[[rules]]
+id = "save-the-lake"
+phrases.en = ["Save {lake}"]
+unless.before = ["who will"]
+[[rules.examples]]
+match = "Please: save our lake!"
+span = "save our lake"
+reason = "the slogan"
+[[rules.examples]]
+near_miss = "Save our hill"
+reason = "another place"
+"""
+PARENT_OF_PACKAGE = str(Path(kazslogan.__file__).parent.parent)
+
+
+@pytest.fixture
+def suite(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Callable[..., pytest.RunResult]:
+    """Run pytest in a process of its own on a test module, beside a rule file lake.toml."""
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([PARENT_OF_PACKAGE, os.environ.get("PYTHONPATH", "")]))
+    monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
+    pytester.makefile(".toml", lake=LAKE)
+
+    def run(tests: str = "", *options: str, ini: str = "kazslogan_rules = lake.toml") -> pytest.RunResult:
+        pytester.makeini(f"[pytest]\n{ini}\n")
+        if tests:
+            pytester.makepyfile(test_theirs=tests)
+        plugin = () if _is_installed() else ("-p", "kazslogan.pytest_plugin")
+        return pytester.runpytest_subprocess("--strict-markers", *plugin, *options)
+
+    return run
+
+
+def _is_installed() -> bool:
+    """Tell whether pytest loads the plugin by itself, as it does where kazslogan is installed."""
+    from importlib.metadata import entry_points
+
+    return any(point.value == "kazslogan.pytest_plugin" for point in entry_points(group="pytest11"))
+
+
+def test_the_plugin_is_installed_with_the_package() -> None:
+    assert _is_installed()
+
+
+ASSERTIONS = """
+def test_found(assert_slogan):
+    match = assert_slogan("#S4veOurLake", rule="save-the-lake")
+    assert match.text == "S4veOurLake"
+
+def test_found_of_any_rule(assert_slogan):
+    assert_slogan("Save our lake")
+
+def test_not_found(assert_no_slogan):
+    assert_no_slogan("Save our hill")
+    assert_no_slogan("Save our hill", rule="save-the-lake")
+
+def test_missed(assert_slogan):
+    assert_slogan("Save our hill", rule="save-the-lake")
+
+def test_guarded(assert_slogan):
+    assert_slogan("Who will save our lake")
+
+def test_nothing_near(assert_slogan):
+    assert_slogan("Good morning")
+
+def test_flagged(assert_no_slogan):
+    assert_no_slogan("They say: s@ve our lake")
+
+def test_unknown_rule(assert_no_slogan):
+    assert_no_slogan("Save our lake", rule="save-the-lak")
+"""
+
+
+@pytest.mark.parametrize("options", [(), ("-n", "2")], ids=["one process", "xdist"])
+def test_assertions_pass_and_fail_as_they_should(suite, options) -> None:
+    result = suite(ASSERTIONS, *options)
+    result.assert_outcomes(passed=3, failed=5)
+    out = result.stdout.str()
+    assert "didn't find the slogan 'save-the-lake' in: 'Save our hill'" in out
+    assert "something else stands in the place of “our lake”: “our hill”" in out
+    assert "a word before it turns it into something else: “Who will”" in out
+    assert "nothing in it is near" in out
+    assert "found a slogan in: 'They say: s@ve our lake'" in out
+    assert "leet: digits and signs read as letters: @→a" in out
+    assert "no rule is called 'save-the-lak'; did you mean 'save-the-lake'?" in out
+
+
+TEXTS = """
+import pytest
+
+@pytest.mark.slogan_variants(rule="save-the-lake", disguises=["leet", "glued"], seed=3, limit=6)
+def test_variants(slogan_variants, assert_slogan):
+    assert len(slogan_variants) == 6
+    assert {tuple(map(str, each.disguises)) for each in slogan_variants} == {("leet",), ("glued",)}
+    for each in slogan_variants:
+        assert_slogan(each.text, rule=each.rule)
+
+def test_without_a_marker(slogan_variants, near_misses):
+    assert {each.rule for each in (*slogan_variants, *near_misses)} == {"save-the-lake"}
+
+@pytest.mark.parametrize("slogan_variants", [{"disguises": ["case"], "limit": 3}, "stay-home"], indirect=True)
+def test_parameters(slogan_variants):
+    assert len(slogan_variants) == 3 or {each.rule for each in slogan_variants} == {"stay-home"}
+
+@pytest.mark.slogan_variants(disguises=["homoglyph"], limit=5)
+def test_each(slogan_variant, slogan_detector):
+    assert slogan_detector.is_match(slogan_variant.text)
+
+@pytest.mark.near_misses(kinds=["rival"], limit=4)
+def test_each_near_miss(near_miss, assert_no_slogan):
+    assert_no_slogan(near_miss.text)
+
+@pytest.mark.near_misses("stay-home", kinds=["negated"], limit=4)
+def test_near_misses(near_misses):
+    assert [each.kind for each in near_misses] == ["negated"] * 4
+
+def test_broken(slogan_variants, assert_no_slogan):
+    for each in slogan_variants:
+        assert_no_slogan(each.text)
+"""
+
+
+@pytest.mark.parametrize("options", [(), ("-n", "2")], ids=["one process", "xdist"])
+def test_texts_are_given_as_asked_for(suite, options) -> None:
+    suite(TEXTS, *options).assert_outcomes(passed=1 + 1 + 2 + 5 + 4 + 1, failed=1)
+
+
+def test_the_same_texts_every_time(suite) -> None:
+    tests = "def test_it(slogan_variant, near_miss): print(repr((slogan_variant, near_miss)))"
+    first, second = (suite(tests, "-s", "-q", "-p", "no:randomly").stdout.lines for _ in range(2))
+    assert [line for line in first if "Variant(" in line] == [line for line in second if "Variant(" in line] != []
+
+
+def test_the_detector_can_be_overridden(suite, pytester) -> None:
+    pytester.makeconftest(
+        "import pytest\nfrom kazslogan import Detector\n"
+        "@pytest.fixture(scope='session')\ndef slogan_detector(): return Detector('stay-home')\n"
+    )
+    tests = (
+        "def test_it(assert_slogan, assert_no_slogan): assert_slogan('Stay home'), assert_no_slogan('Save our lake')"
+    )
+    suite(tests).assert_outcomes(passed=1)
+
+
+def test_rules_named_on_the_command_line_win(suite) -> None:
+    tests = "def test_it(slogan_detector): assert [each.id for each in slogan_detector.rulesets] == ['stay-home']"
+    suite(tests, "--kazslogan-rules", "stay-home").assert_outcomes(passed=1)
+    tests = "def test_it(slogan_detector): assert len(slogan_detector.rulesets) == 3"
+    suite(tests, ini="").assert_outcomes(passed=1)
+
+
+def test_strictness_and_level_come_from_the_configuration(suite) -> None:
+    tests = """def test_it(slogan_detector):
+        assert (slogan_detector.strictness, slogan_detector.min_level) == ("broad", "weak")"""
+    suite(tests, ini="kazslogan_strictness = broad\nkazslogan_min_level = weak").assert_outcomes(passed=1)
+
+
+@pytest.mark.parametrize("options", [(), ("-n", "2")], ids=["one process", "xdist"])
+def test_a_rule_file_is_a_test_suite(suite, options) -> None:
+    result = suite("", "lake.toml", "-v", *options)
+    assert result.ret == 0
+    out = result.stdout.str()
+    for name in ("save-the-lake::match[0]", "save-the-lake::near_miss[1]", "save-the-lake::variants[leet]",
+                 "save-the-lake::near_misses[rival]", "lint"):  # fmt: skip
+        assert f"lake.toml::{name}" in out
+
+
+def test_a_rule_file_fails_where_it_is_wrong(suite, pytester) -> None:
+    bad = LAKE.replace("Please: save our lake!", "Please: drain our lake!").replace('span = "save our lake"\n', "")
+    pytester.makefile(".toml", bad=bad.replace('"our lake"]', '"our lake", "OUR LAKE"]'))
+    result = suite("", "bad.toml")
+    result.assert_outcomes(failed=2, passed=result.parseoutcomes()["passed"], skipped=result.parseoutcomes()["skipped"])
+    out = result.stdout.str()
+    assert "bad.toml:13: must be found, but wasn't; nothing in the text is read as “Save”" in out
+    assert "[duplicate-phrase]" in out
+    assert "Traceback" not in out
+
+
+def test_a_rule_file_that_cannot_be_read_is_an_error_with_its_place(suite, pytester) -> None:
+    pytester.makefile(".toml", bad=LAKE.replace('"Save {lake}"', '"Save {laek}"'))
+    result = suite("", "bad.toml")
+    result.assert_outcomes(errors=1)
+    assert "bad.toml:11: rule 'save-the-lake', phrases.en[0]: there is no slot {laek}" in result.stdout.str()
+    assert "Traceback" not in result.stdout.str()
+
+
+def test_other_toml_files_are_left_alone(suite, pytester) -> None:
+    pytester.makefile(".toml", other="x = 1")
+    suite("def test_it(): pass", ini="").assert_outcomes(passed=1)
+    result = suite("def test_it(): pass", ini="testpaths = lake.toml")
+    assert result.parseoutcomes()["passed"] > 10  # named there, so it is a test
+
+
+def test_a_suite_that_does_not_use_it_pays_nothing(suite) -> None:
+    tests = (
+        "import sys\n"
+        "def test_it():\n"
+        "    ours = {name for name in sys.modules if name.startswith('kazslogan')}\n"
+        "    assert ours <= {'kazslogan', 'kazslogan.pytest_plugin'}, ours\n"
+        "    assert not {'pydantic', 'regex', 'rapidfuzz', 'unidecode'} & set(sys.modules)\n"
+    )
+    suite(tests, ini="").assert_outcomes(passed=1)
+
+
+def test_markers_are_documented(suite) -> None:
+    out = suite("", "--markers", ini="").stdout.str()
+    assert "@pytest.mark.slogan_variants(" in out
+    assert "@pytest.mark.near_misses(" in out
+
+
+def test_strategies_say_which_extra_they_need(tmp_path: Path) -> None:
+    code = (
+        "import sys; sys.modules['hypothesis'] = None\n"
+        "try: import kazslogan.strategies\n"
+        "except Exception as error: print(type(error).__name__, error)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=True,
+        env=os.environ | {"PYTHONPATH": PARENT_OF_PACKAGE},
+    )  # fmt: skip
+    assert done.stdout == (
+        "MissingExtraError kazslogan.strategies needs an optional package; "
+        "install it with: pip install 'kazslogan[hypothesis]'\n"
+    )
