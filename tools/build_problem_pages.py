@@ -43,8 +43,8 @@ def page(kind: Kind) -> str:
     """Return the page of one kind of problem."""
     parts = [f"# {kind.code}", f"**{kind.title}.** {WORDS[kind.kind]}", kind.why]
     if kind.bad:
-        parts += ["## For example", f"```toml\n{kind.bad.strip()}\n```", f"```text\n{kind.message()}\n```"]
-        parts += ["## Instead", f"```toml\n{kind.good.strip()}\n```"]
+        parts += ["## For example", f"```toml\n{kind.bad_file.strip()}\n```", f"```text\n{kind.message()}\n```"]
+        parts += ["## Instead", f"```toml\n{kind.good_file.strip()}\n```"]
     return "\n\n".join(parts) + "\n"
 
 

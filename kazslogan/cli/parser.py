@@ -133,9 +133,7 @@ def _add_explain(parsers: SubParsers) -> None:
         EXPLAIN_EXAMPLES,
     )
     parser.add_argument("text", metavar="TEXT", help="a text in quotes, or - for the whole standard input")
-    parser.add_argument(
-        "--why-not", action="store_true", help="if nothing is found, say what comes nearest and lacks what"
-    )
+    parser.add_argument("--why-not", action="store_true", help="say what comes nearest and why it is no match")
     parser.add_argument("--rule", metavar="ID", help="the rule that --why-not is about (default: any)")
     add_detector_options(parser)
     parser.set_defaults(run=commands.explain)

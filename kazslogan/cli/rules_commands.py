@@ -177,7 +177,17 @@ def _explain_kind(code: str) -> bool:
     explained = kind(code)
     print(f"{explained.code} ({explained.kind}): {explained.title}.", explained.why, sep="\n")
     if explained.bad:
-        print("", explained.bad.strip(), "", explained.message(), "", "Instead:", "", explained.good.strip(), sep="\n")
+        print(
+            "",
+            explained.bad_file.strip(),
+            "",
+            explained.message(),
+            "",
+            "Instead:",
+            "",
+            explained.good_file.strip(),
+            sep="\n",
+        )
     return True
 
 

@@ -216,7 +216,7 @@ def _budget(
         link.hit.slips <= slips and is_key(letters_of(wording.text).replace(GAP, ""), view)
         for link, wording, slips in zip(chain.links, wordings, allowed, strict=True)
     ):
-        return "no longer part is written without slips"
+        return "no part that is long and rare enough is written without slips"
     weights = [_weight(link.hit.ops) for link in chain.links]
     if sum(weights) > policy.total(letters):
         return "too many letters differ"

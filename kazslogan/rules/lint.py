@@ -40,7 +40,7 @@ def lint(ruleset: RuleSet) -> tuple[Problem, ...]:
     """Return what is allowed but seldom meant, in order of place; what comments silence is left out.
 
     >>> [problem.code for problem in lint(RuleSet.from_phrases("lake", en=["Lake", "Lake"]))]
-    ['duplicate-phrase', 'short-phrase', 'short-phrase', 'common-phrase', 'common-phrase', 'no-match', 'no-near-miss']
+    ['duplicate-phrase', 'short-phrase', 'short-phrase', 'no-match', 'no-near-miss']
     """
     sheet = Sheet(ruleset)
     found = [problem for check in CHECKS for problem in check(sheet)]

@@ -30,7 +30,7 @@ def test_every_command_has_help_with_examples(cli, command):
         (["check", "x", "--strictness", "brod"], "did you mean 'broad'?"),
         (["check", "x", "--min-level", "exakt"], "did you mean 'exact'?"),
         (["check", "x", "--rules"], "expected one argument"),
-        (["explain", "a", "b"], "put the text in quotes"),
+        (["explain", "a", "b"], "put a text in quotes"),
         (["rules", "show", "stay-hom"], "did you mean 'stay-home'?"),
         (["check", "x", "--rules", "stay-hom"], "did you mean 'stay-home'?"),
         (["transliterate", "x", "--scheme", "kk-20221"], "did you mean 'kk-2021'?"),

@@ -68,12 +68,19 @@ def _line_problems(
             message = f"{word!r} stands in the way of a wording of the rule itself, {text!r}"
             yield place.problem("blocking-guard", message, "remove one of them")
         elif found or slot:
-            message = f"the wording {own!r} isn't found" + (f" in {text!r}" if own != text else "")
-            yield line.place.problem("unreachable-wording", message, "remove it, or write it as people do")
+            message = (
+                f"the wording {own!r} isn't found" + (f" in {text!r}" if own != text else "") + _why(sheet, rule, text)
+            )
+            yield line.place.problem("unreachable-wording", message, "remove it, or make it longer")
         else:
-            message = f"{text!r} can't be found"
-            yield line.place.problem("never-fires", message, "write the words of the slogan as people do")
+            message = f"{text!r} can't be found{_why(sheet, rule, text)}"
+            yield line.place.problem("never-fires", message, "make a part of it longer")
             break
+
+
+def _why(sheet: Sheet, rule: Rule, text: str) -> str:
+    absence = sheet.detector.explain_absence(text, rule.id)
+    return f" ({absence.reason})" if absence else ""
 
 
 def covering(node: Node) -> list[Wording]:

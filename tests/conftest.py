@@ -1,0 +1,67 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import kazslogan
+
+collect_ignore = ["example_package"]  # it has tests of its own, which test_example_package.py runs
+
+PARENT_OF_PACKAGE = Path(kazslogan.__file__).parent.parent
+EXAMPLE = Path(__file__).parent / "example_package" / "kazslogan-lake"
+
+
+@pytest.fixture(scope="session")
+def pip_environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """An environment in which ``pip install`` puts packages into a folder of its own, from where Python finds them.
+
+    It goes without the network: nothing but the package itself is installed, and what builds it is installed here.
+    """
+    site = tmp_path_factory.mktemp("site")
+    path = os.pathsep.join([sysconfig.get_path("scripts"), str(Path(sys.executable).parent), os.environ["PATH"]])
+    unwanted = {"PYTEST_ADDOPTS", "FORCE_COLOR", "PYTHONPATH"}
+    clean = {name: value for name, value in os.environ.items() if name not in unwanted and "PYTEST_XDIST" not in name}
+    return clean | {
+        "PATH": path,
+        "PYTHONPATH": os.pathsep.join([str(site), str(PARENT_OF_PACKAGE)]),
+        "PIP_TARGET": str(site),
+        "PIP_NO_DEPS": "1",
+        "PIP_NO_INDEX": "1",
+        "PIP_NO_BUILD_ISOLATION": "0",  # pip reads this option's 0 as: no isolation
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+        "PIP_ROOT_USER_ACTION": "ignore",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "NO_COLOR": "1",
+        "COLUMNS": "80",
+    }
+
+
+@pytest.fixture(scope="session")
+def installed_example(pip_environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment with the example package installed in it."""
+    source = shutil.copytree(EXAMPLE, tmp_path_factory.mktemp("source") / EXAMPLE.name)
+    command = [sys.executable, "-m", "pip", "install", "--quiet", str(source)]
+    done = subprocess.run(command, env=pip_environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return pip_environment
+
+
+@pytest.fixture
+def run_python() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run Python with some words in an environment."""
+
+    def run(*words: str, env: dict[str, str], cwd: Path) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, *words], env=env, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False
+        )
+
+    return run
