@@ -62,7 +62,8 @@ def test_the_lines_are_right() -> None:
     source = Source("x.toml", ALL_KINDS)
     assert {path: source.line(path) for path in [
         ("id",), ("title",), ("list",), ("list", 0), ("list", 1), ("list", 2), ("list", 2, 1, "q.r", 1),
-        ("inline", "a", "b"), ("inline", "c"), ("table", "dotted.key", "x", "raw"), ("rules", 0, "phrases", "en", 0), ("rules", 0, "unless"),
+        ("inline", "a", "b"), ("inline", "c"), ("table", "dotted.key", "x", "raw"),
+        ("rules", 0, "phrases", "en", 0), ("rules", 0, "unless"),
         ("rules", 1), ("rules", 1, "examples", 1, "match"), ("rules", 1, "phrases"), ("nowhere",),
     ]} == {
         ("id",): 2, ("title",): 3, ("list",): 6, ("list", 0): 7, ("list", 1): 9, ("list", 2): 10,
