@@ -8,7 +8,6 @@ from kazslogan.detector import Detector
 from kazslogan.errors import UnknownNameError
 from kazslogan.matching.absence import nearest
 from kazslogan.matching.policy import POLICIES
-from kazslogan.matching.report import Origin
 from kazslogan.models import Absence, Match, Part
 from kazslogan.rules.compile import Frame, compile_rule
 from kazslogan.rules.model import RuleSet
@@ -29,7 +28,7 @@ def explain_absence(detector: Detector, text: str, rule: str | None = None) -> A
         return None
     looser = _looser(detector, text, rule)
     frames = [
-        (frame, Origin(ruleset.id, ruleset.version, ruleset.content_hash))
+        (frame, ruleset.identity)
         for ruleset in detector.rulesets
         for frame in _frames(ruleset)
         if rule in (None, frame.rule)

@@ -14,10 +14,10 @@ from kazslogan.matching.chain import Chain, FrameTries, chains, starts_near_keys
 from kazslogan.matching.decide import Verdict, decide
 from kazslogan.matching.occurrences import Reader
 from kazslogan.matching.policy import POLICIES
-from kazslogan.matching.report import Origin, report
+from kazslogan.matching.report import report
 from kazslogan.matching.screen import Candidate, Screen
 from kazslogan.matching.shapes import VIEWS
-from kazslogan.models import Absence, Level, Match, Strictness
+from kazslogan.models import Absence, Identity, Level, Match, Strictness
 from kazslogan.rules.compile import Frame, compile_ruleset
 from kazslogan.rules.find import built_in
 from kazslogan.rules.load import check_ids, load_built_in
@@ -66,7 +66,7 @@ class Detector:
         self.strictness: Strictness = strictness
         self.min_level = Level(min_level)
         self._policy = POLICIES[strictness]
-        self._tries, self._origins, self._screen = _compile(self.rulesets, strictness, self.min_level)
+        self._tries, self._identities, self._screen = _compile(self.rulesets, strictness, self.min_level)
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Return all matches in ``text`` in order of start; any ``str`` will do, lone surrogates too."""
@@ -125,7 +125,7 @@ class Detector:
         readers: dict[str, Reader] = {}
         found: list[Match] = []
         for candidate in candidates:
-            tries, origin = self._tries(candidate.frame), self._origins[candidate.frame]
+            tries, identity = self._tries(candidate.frame), self._identities[candidate.frame]
             layouts, allowed = VIEWS[candidate.view]
             digits = ("kz-digits",) if not layouts and _KAZAKH_ROW.search(units.source) else ()
             for layout in (*(layouts or ("",)), *digits):
@@ -135,7 +135,7 @@ class Detector:
                 reader = readers[layout]
                 for chain, verdict in self._accepted(units, reader, candidate, screened):
                     if not layout or _is_retyped(units, reader, chain, half=layout not in digits):
-                        found.append(report(units, reader.chars, chain, tries, verdict, origin))
+                        found.append(report(units, reader.chars, chain, tries, verdict, identity))
         found = [match for match in found if match.level >= self.min_level]
         return tuple(_without_overlaps(found))
 
@@ -211,23 +211,23 @@ def _load(rulesets: Iterable[str | os.PathLike[str] | RuleSet] | None) -> tuple[
 @lru_cache(maxsize=32)
 def _compile(
     rulesets: tuple[RuleSet, ...], strictness: Strictness, min_level: Level
-) -> tuple[Callable[[int], FrameTries], tuple[Origin, ...], Screen]:
+) -> tuple[Callable[[int], FrameTries], tuple[Identity, ...], Screen]:
     """Compile rule sets once in a process, however many detectors use them."""
     policy = POLICIES[strictness]
     frames: list[Frame] = []
-    origins: list[Origin] = []
+    identities: list[Identity] = []
     for ruleset in rulesets:
         # What can't reach the level that is asked for need not be looked for.
         of_set = [frame for frame in compile_ruleset(ruleset) if frame.level >= min_level]
         frames += of_set
-        origins += [Origin(ruleset.id, ruleset.version, ruleset.content_hash)] * len(of_set)
+        identities += [ruleset.identity] * len(of_set)
 
     @cache
     def tries(frame: int) -> FrameTries:
         """Return a frame with its words as tries, which are built when a text may hold it."""
         return FrameTries.build(frames[frame], policy)
 
-    return tries, tuple(origins), Screen(frames, policy)
+    return tries, tuple(identities), Screen(frames, policy)
 
 
 def _unpickle(rulesets: tuple[RuleSet, ...], strictness: Strictness, min_level: Level) -> Detector:

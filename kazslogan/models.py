@@ -16,6 +16,7 @@ __all__ = [
     "Disguise",
     "Edit",
     "Form",
+    "Identity",
     "Level",
     "Match",
     "Part",
@@ -137,6 +138,23 @@ def replay(steps: Iterable[Step], text: str) -> str:
     return text
 
 
+class Identity(NamedTuple):
+    """Which rule set, to the letter: everything that is said of texts carries it, so that a study can be repeated.
+
+    >>> print(Identity("lake", "1.0.0", "38f24d8716c2aca6"))
+    lake 1.0.0, 38f24d8716c2aca6
+    """
+
+    ruleset: str
+    """Id of the rule set."""
+    ruleset_version: str
+    ruleset_hash: str
+    """SHA-256 (first 16 hexadecimal digits) of the rule set's content."""
+
+    def __str__(self) -> str:
+        return f"{self.ruleset} {self.ruleset_version}, {self.ruleset_hash}"
+
+
 class Match(_Frozen):
     """One place in one text where a rule was found. It measures a text, not its writer: quoting matches too."""
 
@@ -168,6 +186,11 @@ class Match(_Frozen):
     """Whether the span stands in quotation marks."""
     steps: tuple[Step, ...]
     """How to get from ``text`` back to ``phrase``; see :func:`replay`."""
+
+    @property
+    def identity(self) -> Identity:
+        """The rule set: its id, version and hash."""
+        return Identity(self.ruleset, self.ruleset_version, self.ruleset_hash)
 
     @property
     def span(self) -> Span:
@@ -224,6 +247,11 @@ class Absence(_Frozen):
     """Why it is no match."""
     objector: str = ""
     """The word of the text that speaks against it, if it is one."""
+
+    @property
+    def identity(self) -> Identity:
+        """The rule set: its id, version and hash."""
+        return Identity(self.ruleset, self.ruleset_version, self.ruleset_hash)
 
     def explain(self) -> str:
         """Say in plain words what is near and what it lacks; several lines, without a line break at the end."""

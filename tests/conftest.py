@@ -20,13 +20,17 @@ PARENT_OF_PACKAGE = Path(kazslogan.__file__).parent.parent
 EXAMPLE = Path(__file__).parent / "example_package" / "kazslogan-lake"
 
 
-@pytest.fixture(scope="session")
-def pip_environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """An environment in which ``pip install`` puts packages into a folder of its own, from where Python finds them.
+@pytest.fixture
+def pip_environment(tmp_path: Path) -> dict[str, str]:
+    """An environment with nothing installed yet; see :func:`environment`."""
+    return environment(tmp_path / "site-packages")
+
+
+def environment(site: Path) -> dict[str, str]:
+    """Return an environment in which ``pip install`` puts packages into a folder, from where Python finds them.
 
     It goes without the network: nothing but the package itself is installed, and what builds it is installed here.
     """
-    site = tmp_path_factory.mktemp("site")
     path = os.pathsep.join([sysconfig.get_path("scripts"), str(Path(sys.executable).parent), os.environ["PATH"]])
     unwanted = {"PYTEST_ADDOPTS", "FORCE_COLOR", "PYTHONPATH"}
     clean = {name: value for name, value in os.environ.items() if name not in unwanted and "PYTEST_XDIST" not in name}
@@ -46,13 +50,14 @@ def pip_environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def installed_example(pip_environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def installed_example(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The environment with the example package installed in it."""
+    installed = environment(tmp_path_factory.mktemp("site-packages"))
     source = shutil.copytree(EXAMPLE, tmp_path_factory.mktemp("source") / EXAMPLE.name)
     command = [sys.executable, "-m", "pip", "install", "--quiet", str(source)]
-    done = subprocess.run(command, env=pip_environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, env=installed, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    return pip_environment
+    return installed
 
 
 @pytest.fixture

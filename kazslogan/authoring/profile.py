@@ -20,8 +20,10 @@ class Cost(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    rule: str
     ruleset: str
+    ruleset_version: str
+    ruleset_hash: str
+    rule: str
     texts: int
     matched: int
     """In how many texts it was found."""
@@ -53,8 +55,8 @@ def profile(rulesets: Sequence[RuleSet], texts: Sequence[str]) -> Iterator[Cost]
             times = [_seconds(detector, text) for text in texts]
             dearest = max(range(len(texts)), key=times.__getitem__, default=None)
             yield Cost(
+                **ruleset.identity._asdict(),
                 rule=rule.id,
-                ruleset=ruleset.id,
                 texts=len(texts),
                 matched=matched,
                 microseconds=round(1e6 * sum(times) / max(1, len(texts)), 1),

@@ -34,6 +34,9 @@ class Outcome(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    ruleset: str
+    ruleset_version: str
+    ruleset_hash: str
     rule: str
     kind: Kind
     """``match`` and ``near_miss`` are examples of the file, ``variants`` and ``near_misses`` are made."""
@@ -88,6 +91,7 @@ class Trial:
             message += f"; {absence.reason}" if absence else "; nothing in it is near"
         place = ("rules", [each.id for each in self.ruleset.rules].index(self.rule.id), "examples", number)
         return Outcome(
+            **self.ruleset.identity._asdict(),
             rule=self.rule.id,
             kind=self.kind,
             name=result.text,
@@ -125,6 +129,7 @@ class Trial:
         if not texts:
             return None
         return Outcome(
+            **self.ruleset.identity._asdict(),
             rule=self.rule.id,
             kind=self.kind,
             name=self.name,

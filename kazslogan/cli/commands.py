@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from kazslogan import Detector
-    from kazslogan.models import Match
+    from kazslogan.models import Identity, Match
     from kazslogan.translit import Scheme
 
 __all__ = ["check", "explain", "make_variants", "no_command", "transliterate"]
@@ -157,23 +157,31 @@ def make_variants(arguments: Namespace) -> bool:
     from kazslogan import near_misses, variants
 
     wanted = {"rule": arguments.rule, "languages": arguments.language, "seed": arguments.seed, "limit": arguments.limit}
-    made = 0
+    identity = None
     if arguments.near_misses:
         for miss in near_misses(arguments.name, disguises=arguments.disguise or (), **wanted):
-            made += 1
+            identity = miss.identity
             _print_made(miss._asdict(), printable(miss.text), f"{miss.rule} {miss.language} {miss.kind}", arguments)
-        return made > 0
+        return _tell_origin(identity, arguments)
     try:
         found = variants(arguments.name, disguises=arguments.disguise, together=arguments.together, **wanted)
         for variant in found:
-            made += 1
+            identity = variant.identity
             before, slogan, after = map(printable, variant.parts)
             text = before + emphasised(slogan, colour=use_colour(sys.stdout)) + after
             label = " ".join((variant.rule, variant.language, *variant.disguises))
             _print_made(variant._asdict(), text, label, arguments)
     except ValueError as error:
         arguments.parser.error(str(error))
-    return made > 0
+    return _tell_origin(identity, arguments)
+
+
+def _tell_origin(identity: Identity | None, arguments: Namespace) -> bool:
+    """Tell beside the texts, which may go into a file, what makes the same ones again; and whether there are any."""
+    if identity is not None and not arguments.json:
+        sys.stdout.flush()
+        print(f"kazslogan: made of {identity}, with seed {arguments.seed}", file=sys.stderr)
+    return identity is not None
 
 
 def _print_made(record: dict[str, Any], text: str, label: str, arguments: Namespace) -> None:

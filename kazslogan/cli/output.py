@@ -130,7 +130,7 @@ def _middle_cut(text: str, *, longest: int, head: int, tail: int) -> str:
 
 def match_lines(match: Match) -> list[str]:
     """Return what is known of a match: its rule, strength and place, its phrase, and one line for each disguise."""
-    facts = [f"{match.rule} ({match.ruleset} {match.ruleset_version})", match.level, f"score {match.score:.2f}"]
+    facts = [f"{match.rule} ({match.identity})", match.level, f"score {match.score:.2f}"]
     facts += [f"[{match.start}:{match.end}]", *(["quoted"] if match.quoted else [])]
     disguises = match.explain().split("\n")[1:]  # the first line says once more what stands in these two
     return [

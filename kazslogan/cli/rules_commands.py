@@ -56,7 +56,7 @@ def rules_list(arguments: Namespace) -> bool:
 
 
 def _list_lines(ruleset: RuleSet, origin: str) -> list[str]:
-    return [f"{ruleset.id} {ruleset.version} ({origin}): {ruleset.title}", *(f"  {rule.id}" for rule in ruleset.rules)]
+    return [f"{ruleset.identity} ({origin}): {ruleset.title}", *(f"  {rule.id}" for rule in ruleset.rules)]
 
 
 def rules_show(arguments: Namespace) -> bool:
@@ -114,12 +114,12 @@ def rules_test(arguments: Namespace) -> bool:
         if arguments.rule is not None:
             ruleset.rule(arguments.rule)  # or it is unknown
         if not arguments.json:
-            print(printable(f"{ruleset.id} {ruleset.version} ({ruleset.file})"))
+            print(printable(f"{ruleset.identity} ({ruleset.file})"))
         last = None
         for outcome in trials(ruleset, rule=arguments.rule, seed=arguments.seed, limit=arguments.limit):
             passed, failed = passed + outcome.passed, failed + (not outcome.passed)
             if arguments.json:
-                print_json({"ruleset": ruleset.id, "file": ruleset.file, **outcome.model_dump()})
+                print_json({"file": ruleset.file, **outcome.model_dump()})
                 continue
             if outcome.rule != last:
                 last = outcome.rule
@@ -210,7 +210,7 @@ def rules_profile(arguments: Namespace) -> bool:
          f"{cost.matched} of {cost.texts}", f"{cost.dearest_microseconds:.0f}", printable(cost.dearest))
         for cost in costs
     ]  # fmt: skip
-    print(*table(rows), sep="\n")
+    print(*(printable(f"{ruleset.identity} ({ruleset.file})") for ruleset in rulesets), *table(rows), sep="\n")
     return True
 
 

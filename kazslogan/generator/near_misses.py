@@ -12,7 +12,7 @@ from kazslogan.generator.letters import WRITERS
 from kazslogan.generator.posts import asides, surround
 from kazslogan.generator.variants import disguised, made_only, speakers, turns
 from kazslogan.generator.wordings import Speaker, Spoken
-from kazslogan.models import Disguise
+from kazslogan.models import Disguise, Identity
 from kazslogan.rules.languages import language
 from kazslogan.rules.model import RuleSet
 
@@ -33,10 +33,17 @@ class NearMiss(NamedTuple):
 
     text: str
     ruleset: str
+    ruleset_version: str
+    ruleset_hash: str
     rule: str
     language: str
     kind: str
     disguises: tuple[Disguise, ...]
+
+    @property
+    def identity(self) -> Identity:
+        """The rule set: its id, version and hash."""
+        return Identity(self.ruleset, self.ruleset_version, self.ruleset_hash)
 
 
 def near_misses(
@@ -99,7 +106,7 @@ def make_near_miss(
         text = disguised(missed, chosen, rng)
         if text is not None:
             posted = surround(text, tag, rng)[0] if kind != "scattered" else text
-            return NearMiss(posted, speaker.ruleset.id, speaker.rule.id, tag, kind, tuple(chosen))
+            return NearMiss(posted, *speaker.ruleset.identity, speaker.rule.id, tag, kind, tuple(chosen))
     return None
 
 

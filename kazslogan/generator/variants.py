@@ -12,7 +12,7 @@ from kazslogan.errors import UnknownNameError
 from kazslogan.generator.letters import WRITERS
 from kazslogan.generator.posts import surround
 from kazslogan.generator.wordings import SPEAKERS, Speaker, Spoken
-from kazslogan.models import Disguise
+from kazslogan.models import Disguise, Identity
 from kazslogan.rules.find import available_rulesets
 from kazslogan.rules.model import RuleSet
 
@@ -46,6 +46,8 @@ class Variant(NamedTuple):
 
     text: str
     ruleset: str
+    ruleset_version: str
+    ruleset_hash: str
     rule: str
     language: str
     start: int
@@ -54,6 +56,11 @@ class Variant(NamedTuple):
     disguises: tuple[Disguise, ...]
     phrase: str
     """The slogan before its letters were disguised."""
+
+    @property
+    def identity(self) -> Identity:
+        """The rule set: its id, version and hash."""
+        return Identity(self.ruleset, self.ruleset_version, self.ruleset_hash)
 
     @property
     def parts(self) -> tuple[str, str, str]:
@@ -185,7 +192,8 @@ def make_variant(
             continue
         text, start = _posted(slogan, spoken.language, chosen, rng)
         ordered = tuple(sorted(chosen, key=list(Disguise).index))
-        return Variant(text, speaker.ruleset.id, speaker.rule.id, tag, start, start + len(slogan), ordered, spoken.text)
+        end = start + len(slogan)
+        return Variant(text, *speaker.ruleset.identity, speaker.rule.id, tag, start, end, ordered, spoken.text)
     return None
 
 

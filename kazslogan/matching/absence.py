@@ -12,9 +12,8 @@ from kazslogan.matching.chain import FrameTries, chains
 from kazslogan.matching.decide import decide, guard_beside
 from kazslogan.matching.occurrences import Reader
 from kazslogan.matching.policy import LENIENT, Policy
-from kazslogan.matching.report import Origin
 from kazslogan.matching.trie import Trie, count_letters
-from kazslogan.models import Absence, Part
+from kazslogan.models import Absence, Identity, Part
 from kazslogan.rules.compile import Arrangement, Frame, Wording
 from kazslogan.text.classes import classes, fold
 from kazslogan.text.units import Units
@@ -76,7 +75,7 @@ class _Near(NamedTuple):
         return [(count_letters(_wanted(self, slot).text), passage) for slot, passage in enumerate(self.passages)]
 
 
-def nearest(units: Units, frames: Iterable[tuple[Frame, Origin]], policy: Policy) -> Absence | None:
+def nearest(units: Units, frames: Iterable[tuple[Frame, Identity]], policy: Policy) -> Absence | None:
     """Return what comes nearest to one of some frames in a text, and why it is no match; None if nothing is near.
 
     Args:
@@ -86,12 +85,12 @@ def nearest(units: Units, frames: Iterable[tuple[Frame, Origin]], policy: Policy
     """
     reader = Reader(units.chars[:_MOST_LETTERS])
     folded, places = classes(units.chars[:_MOST_LETTERS])
-    best: tuple[float, _Near, Origin] | None = None
-    for frame, origin in frames:
+    best: tuple[float, _Near, Identity] | None = None
+    for frame, identity in frames:
         tries = FrameTries.build(frame, LENIENT)
         near = _whole(units, reader, tries, policy) or _parts(reader, tries, folded, places)
         if near.likeness >= _NEAR and (best is None or near.weight > best[0]):
-            best = near.weight, near, origin
+            best = near.weight, near, identity
     return _report(units, best[1], best[2]) if best else None
 
 
@@ -221,7 +220,7 @@ def _wanted(near: _Near, slot: int) -> Wording:
     return (own or wordings or list(near.frame.slots[slot].wordings))[0]
 
 
-def _report(units: Units, near: _Near, origin: Origin) -> Absence:
+def _report(units: Units, near: _Near, identity: Identity) -> Absence:
     order = near.arrangement.order
     phrase = _wanted(near, order[0]).text
     for slot, separator in zip(order[1:], near.arrangement.separators, strict=True):
@@ -231,9 +230,7 @@ def _report(units: Units, near: _Near, origin: Origin) -> Absence:
     end = units.ends[max(passage.end for passage in places) - 1]
     return Absence(
         rule=near.frame.rule,
-        ruleset=origin.ruleset,
-        ruleset_version=origin.version,
-        ruleset_hash=origin.content_hash,
+        **identity._asdict(),
         phrase=phrase.strip(),
         language=near.arrangement.language,
         start=start,

@@ -55,7 +55,8 @@ def explain_absence(absence: Absence) -> str:
         facts.append(f"cost {absence.cost:.2f}")
     objector = f": “{absence.objector}”" if absence.objector else ""
     lines = [
-        f"nearest: “{absence.phrase}” ({absence.rule}, {absence.language}); {', '.join(facts)}",
+        f"nearest: “{absence.phrase}” ({absence.language}); {', '.join(facts)}",
+        f"  rule: {absence.rule} ({absence.identity})",
         f"  no match because {absence.reason}{objector}",
     ]
     return "\n".join(lines + [f"  {_words_of_part(part)}" for part in absence.parts])

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kazslogan.matching.chain import Chain, FrameTries
 from kazslogan.matching.decide import Verdict
 from kazslogan.matching.steps import steps
-from kazslogan.models import Disguise, Edit, Form, Level, Match, Span, Step
+from kazslogan.models import Disguise, Edit, Form, Identity, Level, Match, Span, Step
 from kazslogan.text.context import is_quoted
 from kazslogan.text.scripts import script_of
 from kazslogan.text.units import Units
 
-__all__ = ["Origin", "report", "score_of"]
+__all__ = ["report", "score_of"]
 
 _PLAIN = frozenset({Disguise.CASE, Disguise.PUNCTUATION})
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """The rule set that a frame comes from."""
-
-    ruleset: str
-    version: str
-    content_hash: str
 
 
 def score_of(chain: Chain, disguises: Sequence[Disguise], letters: int) -> float:
@@ -35,7 +25,7 @@ def score_of(chain: Chain, disguises: Sequence[Disguise], letters: int) -> float
 
 
 def report(
-    units: Units, chars: Sequence[str], chain: Chain, tries: FrameTries, verdict: Verdict, origin: Origin
+    units: Units, chars: Sequence[str], chain: Chain, tries: FrameTries, verdict: Verdict, identity: Identity
 ) -> Match:
     """Build the match: place, steps, disguises, score and level."""
     start, end = units.starts[chain.start], units.ends[chain.end - 1]
@@ -49,9 +39,7 @@ def report(
         raise ValueError("a chain that was not accepted can't be reported")
     return Match(
         rule=tries.frame.rule,
-        ruleset=origin.ruleset,
-        ruleset_version=origin.version,
-        ruleset_hash=origin.content_hash,
+        **identity._asdict(),
         phrase=phrase,
         language=verdict.arrangement.language,
         script=script_of(char for link in chain.links for char in chars[link.hit.start : link.hit.end]),

@@ -40,6 +40,8 @@ class TestReport(_Frozen):
     __test__: ClassVar[bool] = False  # pytest takes classes called Test… for tests
 
     ruleset: str
+    ruleset_version: str
+    ruleset_hash: str
     results: tuple[ExampleResult, ...]
 
     @property
@@ -59,7 +61,7 @@ def test(ruleset: RuleSet) -> TestReport:
 
     detector = Detector([ruleset], min_level="weak")
     results = (try_example(rule, example, detector) for rule in ruleset.rules for example in rule.examples)
-    return TestReport(ruleset=ruleset.id, results=tuple(results))
+    return TestReport(**ruleset.identity._asdict(), results=tuple(results))
 
 
 test.__test__ = False  # type: ignore[attr-defined]

@@ -17,7 +17,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from kazslogan.errors import Problem, RuleError, UnknownNameError
-from kazslogan.models import Level
+from kazslogan.models import Identity, Level
 
 if TYPE_CHECKING:
     from kazslogan.rules.examples import TestReport
@@ -220,6 +220,18 @@ class RuleSet(_Frozen):
         """The first 16 hexadecimal digits of the SHA-256 of the content; equal for equal rule sets."""
         content = json.dumps(self.model_dump(mode="json", exclude_defaults=True), sort_keys=True)
         return hashlib.sha256(content.encode("ascii")).hexdigest()[:16]
+
+    def __copy__(self) -> Self:
+        """Copy the value only: what is known of it (see :meth:`identity`) may not hold for a changed copy."""
+        copy = super().__copy__()
+        for name in ("content_hash", "identity"):
+            copy.__dict__.pop(name, None)
+        return copy
+
+    @cached_property
+    def identity(self) -> Identity:
+        """Its id, version and hash."""
+        return Identity(self.id, self.version, self.content_hash)
 
     def rule(self, rule_id: str) -> Rule:
         """The rule with this id.

@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from kazslogan import RuleSet
+
 README_POST = "Кеше желіде: #TрaмпҚазақстанғаНазарСал деп жазыпты"
 PLAIN = "Трамп, Қазақстанға назар сал"
 NEAR_MISS = "Трамп, Өзбекстанға назар сал"
@@ -25,7 +27,8 @@ def test_found_in_its_place(cli):
     first, facts, *disguises = result.out.splitlines()
     assert result.code == 0
     assert first == "Кеше желіде: #⟦TрaмпҚазақстанғаНазарСал⟧ деп жазыпты"
-    assert "trump-attention (kz-trump-attention 1.0.0)" in facts
+    of_set = RuleSet.load("kz-trump-attention")
+    assert f"trump-attention (kz-trump-attention {of_set.version}, {of_set.content_hash})" in facts
     assert "[14:38]" in facts
     assert any("homoglyph" in line or "look" in line for line in disguises)
 
@@ -136,7 +139,7 @@ def test_a_post_cannot_drive_the_terminal(cli, sign):
 
 def test_rules_are_chosen_by_name_and_path(cli, tmp_path):
     (tmp_path / "mine.toml").write_text(MINE, encoding="utf-8")
-    assert "glass (mine 1)" in cli("check", "--rules", "mine.toml", "#RaiseTheGlassBridge").out
+    assert "glass (mine 1, " in cli("check", "--rules", "mine.toml", "#RaiseTheGlassBridge").out
     assert cli("check", "--rules", "mine.toml", PLAIN).code == 1
     assert cli("check", "--rules", "mine.toml", "--rules", "kz-trump-attention", PLAIN).code == 0
 
