@@ -150,7 +150,9 @@ class Detector:
         tries = self._tries(candidate.frame)
         # A text read as typed on another layout is plain text from here on.
         shapes = self._screen.slots(Candidate(candidate.frame, ""))
-        starts = starts_near_keys(reader, tries, shapes) if screened else reader.starts(None, 0)
+        starts = (
+            starts_near_keys(reader, tries, shapes, bent=not candidate.view) if screened else reader.starts(None, 0)
+        )
         accepted: list[tuple[Chain, Verdict]] = []  # none overlaps another; in order of start
         for bent in (False,) if candidate.view else (False, True):
             if accepted:  # what begins inside a match explains no more of the text

@@ -64,6 +64,7 @@ _Path = tuple["_Path | None", int, int, str, Stages, bool]
 _Move = tuple[float, int, str, Stages, bool]  # price, place after it, letters, what it undoes, whether a slip
 _NodeMove = tuple[float, int, Node, str, Stages, bool]  # the same with the node after it
 _Choice = tuple[float, Stages, bool]
+_SCRIPTLESS = b"\x80"  # classes from here on are signs of scripts without classes
 _CLASSES = frozenset(bytes([byte]) for byte in ALPHABET)
 _DRAWL = frozenset("-–—~.·…")  # what stands between the parts of a drawn out letter: а-а-а
 _PUNCTUATION = frozenset("!(+")  # signs that are letters only inside a word
@@ -231,7 +232,8 @@ class Aligner:
         """Yield the readings at ``place`` that take several signs (sh) or give several letters (x for кс)."""
         chars = self.chars
         for letters, (price, stages, slip) in _of_char(chars[place])[1]:
-            yield price, place + 1, letters, stages, slip
+            if not slip:  # the screen can't see a slip that changes the number of letters
+                yield price, place + 1, letters, stages, slip
         longest = longest_sign().get(chars[place].lower()) or longest_sign().get(chars[place]) or 0
         for length in range(2, longest + 1):
             sign = "".join(chars[place : place + length])
@@ -239,22 +241,22 @@ class Aligner:
                 break
             for spelled in dict.fromkeys((sign, _fold_apostrophes(sign.lower()))):
                 for letters, reading in (long_readings(spelled) or {}).items():
-                    slip = counts_as_slip(spelled, letters, reading)
-                    yield reading.price, place + length, letters, reading.stages, slip
+                    if not counts_as_slip(spelled, letters, reading):
+                        yield reading.price, place + length, letters, reading.stages, False
 
     def _slips(self, place: int, node: Node, path: _Path | None) -> Iterator[tuple[int, Node, str]]:
         """Yield the slips possible here: a letter left out, too much, another one, or two exchanged."""
         chars = self.chars
         if path is not None and path[4] is _SPACING:
             return  # a word may be parted, but not where it is misspelt as well: "Kazakhstan, pay" is no "Казахстану"
-        # Signs of scripts without classes are no slips of the pen: the screen doesn't expect them.
+        # Signs of scripts without classes are no slips of the pen, nor are they left out: the screen doesn't expect it.
         letter_here = place < len(chars) and class_of(chars[place]) in _CLASSES
         # A letter too much stands next to letters of its word: "pay no attention" is no slip for "pay attention".
         if letter_here and path is not None and path[3] != GAP and class_of(chars[place - 1]):
             yield place + 1, node, ""
         following = _of_char(chars[place + 1])[0] if place + 1 < len(chars) else {}
         for letter, child in node.children.items():
-            if letter == GAP:
+            if letter == GAP or class_of(letter) >= _SCRIPTLESS:
                 continue
             yield place, child, letter
             if not letter_here:

@@ -21,11 +21,12 @@ _MOST_BYTES = 64  # of folded text that are read: a stretched letter may take ma
 class Automaton:
     """Reads the first letters of many wordings at once."""
 
-    def __init__(self, wordings: Iterable[tuple[Sequence[Token], int]]) -> None:
+    def __init__(self, wordings: Iterable[tuple[Sequence[Token], int]], whole: bool = False) -> None:
+        """``whole``: all letters of the wordings are looked at, not only the first ones."""
         heads: dict[tuple[Token, ...], int] = {}
         for tokens, allowed in wordings:
             slips = min(allowed, len(_HEAD) - 1)
-            head = tuple(tokens[: _HEAD[slips]])
+            head = tuple(tokens if whole else tokens[: _HEAD[slips]])
             heads[head] = max(slips, heads.get(head, 0))
         onward = [0] * 256  # by class: places before a letter that may show it
         stay = [0] * 256  # by class: places behind a letter that may show it once more

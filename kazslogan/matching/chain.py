@@ -120,13 +120,17 @@ def chains(reader: Reader, tries: FrameTries, starts: Sequence[int], bent: bool,
         yield from _extend(reader, tries, bent, shapes, (), [start], every)
 
 
-def starts_near_keys(reader: Reader, tries: FrameTries, shapes: Sequence[SlotShapes]) -> list[int]:
-    """Return where a chain may begin: a little before a slot that vouches for the others and has a neighbour."""
+def starts_near_keys(reader: Reader, tries: FrameTries, shapes: Sequence[SlotShapes], bent: bool) -> list[int]:
+    """Return where a chain may begin: a little before a slot that vouches for the others and has a neighbour.
+
+    ``bent``: the slot that vouches may have slips.
+    """
     alone = len(tries.slots) == 1
     keys: set[int] = set()
     for slot, trie in enumerate(tries.slots):
-        seen = reader.sightings(shapes[slot])
-        hits = reader.seeds(trie, shapes[slot], seen, alone) if seen else []
+        plain, with_slips = reader.sightings(shapes[slot])
+        hits = reader.seeds(trie, shapes[slot], plain, alone, bent=False)
+        hits += reader.seeds(trie, shapes[slot], with_slips, alone, bent)
         keys |= {hit.start for hit in hits if alone or _has_neighbour(reader, tries, shapes, slot, hit)}
     return reader.starts(sorted(keys), 0 if alone else tries.reach)
 

@@ -14,10 +14,10 @@ import regex
 
 from kazslogan.matching.align import Aligner, Hit, Op
 from kazslogan.matching.chain import Chain, FrameTries, Link
+from kazslogan.matching.evidence import slips_of_voucher
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import is_key
-from kazslogan.matching.slots import slips_of_voucher
-from kazslogan.matching.trie import GAP, count_letters, letters_of
+from kazslogan.matching.trie import GAP, count_letters, joined_letters, letters_of
 from kazslogan.models import Disguise
 from kazslogan.rules.compile import Arrangement, Wording
 from kazslogan.rules.languages import language
@@ -209,11 +209,13 @@ def _budget(
 ) -> str:
     letters = sum(count_letters(wording.text) for wording in wordings)
     allowed = [
-        slips_of_voucher(wording, view, policy.view(view)) if link.slot == rarest else 0
+        slips_of_voucher(joined_letters(wording.text), count_letters(wording.budgeted), view, policy.view(view))
+        if link.slot == rarest
+        else 0
         for link, wording in zip(chain.links, wordings, strict=True)
     ]
     if len(wordings) > 1 and not any(
-        link.hit.slips <= slips and is_key(letters_of(wording.text).replace(GAP, ""), view)
+        link.hit.slips <= slips and is_key(joined_letters(wording.text), view)
         for link, wording, slips in zip(chain.links, wordings, allowed, strict=True)
     ):
         return "no part that is long and rare enough is written without slips"

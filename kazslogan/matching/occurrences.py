@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
 from itertools import groupby
 
 from kazslogan.matching.align import Aligner, Hit
@@ -17,7 +19,7 @@ from kazslogan.text.context import begins_word, ends_word
 
 __all__ = ["Reader"]
 
-_STRETCHED = re.compile(rb"(.)\1\1", re.DOTALL)
+_STRETCHED = re.compile(rb"(.)\1\1+", re.DOTALL)
 _ALIKE = 0.7  # readings with one end that differ less in cost may both be meant
 _AHEAD = 64  # classes of the text that are looked at to tell whether a slot is likely
 _SPOILT = 4  # letters that a sighting may be too early, when the first ones have slips
@@ -36,15 +38,36 @@ class Reader:
         self._begins: dict[int, bool] = {}
         self._hits: dict[tuple[int, int, bool], tuple[Hit, ...]] = {}
 
-    def sightings(self, shapes: SlotShapes) -> list[int]:
-        """Return the units at which the screen sees a slot."""
-        shown = None if _STRETCHED.search(self._folded) else trigrams(codes_of(self._folded))
-        seekers = (seeker for seeker in shapes.seekers if shown is None or seeker.may_show(shown))
-        return [self._places[at] for at in sorted({at for seeker in seekers for at in seeker.places(self._folded)})]
+    def sightings(self, shapes: SlotShapes) -> tuple[list[int], list[int]]:
+        """Return the units at which the screen sees a slot: by keys without slips, and by those that may have some."""
+        places: tuple[set[int], set[int]] = set(), set()
+        for seeker in shapes.seekers:
+            if seeker.may_show(self._shown):
+                found = (self._run(at) for at in seeker.places(self._folded))
+                places[seeker.key.slips > 0].update(*found)
+        plain, bent = ([self._places[at] for at in sorted(found)] for found in places)
+        return plain, bent
 
-    def seeds(self, trie: Trie, shapes: SlotShapes, seen: Sequence[int], alone: bool) -> list[Hit]:
-        """Return the readings of a slot that hold one of the sightings; with slips only if a key may have some."""
-        bent = any(key.slips for key in shapes.keys)
+    def _run(self, at: int) -> range:
+        """Return the places of equal classes from one on: a sighting may begin with the end of the word before."""
+        end = at + 1
+        while self._folded[end : end + 1] == self._folded[at : at + 1]:
+            end += 1
+        return range(at, end)
+
+    @cached_property
+    def _shown(self) -> AbstractSet[int]:
+        """The trigrams of the text, with stretched letters as they are, once and twice."""
+        shown = trigrams(codes_of(self._folded))
+        if _STRETCHED.search(self._folded):
+            once, twice = (_STRETCHED.sub(short, self._folded) for short in (rb"\1", rb"\1\1"))
+            shown = shown | trigrams(codes_of(once)) | trigrams(codes_of(twice))
+        return shown
+
+    def seeds(self, trie: Trie, shapes: SlotShapes, seen: Sequence[int], alone: bool, bent: bool) -> list[Hit]:
+        """Return the readings of a slot that hold one of the sightings; ``bent``: they may have slips."""
+        if not seen:
+            return []
         last = len(self._places) - 1
         behind = [self._places[min(self._at(at) + _SPOILT, last)] for at in seen] if alone or bent else seen
         # A letter may be two signs.

@@ -24,6 +24,8 @@ class Policy:
     slot_weight: tuple[int, ...]
     """The same for what slips weigh together: one that text recognition often makes weighs half."""
     word_weight: tuple[int, ...]
+    whole: tuple[int, ...]
+    """The same for a slot that is the whole phrase."""
     phrase: int
     """Letters of the whole phrase that pay for one slip."""
     vouching: int
@@ -48,12 +50,12 @@ class Policy:
         return int(letters >= self.vouching)
 
     def alone(self, letters: int) -> int:
-        """Return how many slips a slot may have that is the whole phrase: in short ones none, too much else is near.
+        """Return how many slips a slot may have that is the whole phrase, if it is rare (see ``evidence``).
 
-        >>> [POLICIES["balanced"].alone(letters) for letters in (11, 12, 23, 24)]
+        >>> [POLICIES["balanced"].alone(letters) for letters in (9, 10, 13, 14)]
         [0, 1, 1, 2]
         """
-        return min(self.slips(letters), letters // (self.phrase + 5))
+        return min(self.slips(letters), _granted(self.whole, letters))
 
     def word_slips(self, letters: int) -> int:
         """Return how many slips a word of so many letters may have in a wording that may have that many."""
@@ -74,9 +76,13 @@ def _granted(fewest: tuple[int, ...], letters: int) -> int:
 
 
 POLICIES: dict[Strictness, Policy] = {
-    "strict": Policy("strict", (6, 12), (5, 11), (6, 12), (5, 11), phrase=12, vouching=_NEVER, real_words=False),
-    "balanced": Policy("balanced", (5, 8), (3, 7), (5, 10), (3, 10), phrase=7, vouching=8, real_words=False),
-    "broad": Policy("broad", (4, 7, 12), (3, 6, 12), (4, 7, 12), (3, 7, 12), phrase=5, vouching=7, real_words=True),
+    "strict": Policy(
+        "strict", (6, 12), (5, 11), (6, 12), (5, 11), (17, 34), phrase=12, vouching=_NEVER, real_words=False
+    ),
+    "balanced": Policy("balanced", (5, 8), (3, 7), (5, 10), (3, 10), (10, 14), phrase=7, vouching=8, real_words=False),
+    "broad": Policy(
+        "broad", (4, 7, 12), (3, 6, 12), (4, 7, 12), (3, 7, 12), (8, 12, 20), phrase=5, vouching=7, real_words=True
+    ),
 }
 
 #: For telling what comes near to a slogan; far too much for finding it.

@@ -9,14 +9,15 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from kazslogan.matching.automaton import Automaton
+from kazslogan.matching.evidence import slips_of_voucher
 from kazslogan.matching.frequency import frequency
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.shapes import Key, compile_shapes, is_key, likelihood, pieces, spoilt, tokens_of
+from kazslogan.matching.shapes import Key, compile_shapes, is_key, likelihood, spoilt, tokens_of
 from kazslogan.matching.traces import Families, Trace, traces_of_key, traces_of_slot, words_of_slot
-from kazslogan.matching.trie import GAP, count_letters, letters_of
+from kazslogan.matching.trie import count_letters, joined_letters, slips_of
 from kazslogan.rules.compile import Frame, SlotWordings, Wording
 
-__all__ = ["Role", "Seeker", "SlotShapes", "rarest_slot", "seeker", "slips_of_voucher"]
+__all__ = ["Role", "Seeker", "SlotShapes", "rarest_slot", "seeker"]
 
 Role = Literal["alone", "rarest", "part"]
 """What a slot is in its frame: the only one, the one that ordinary text shows least, or one of the others."""
@@ -27,7 +28,7 @@ _SHORTEST_STEM = 4
 _LONG_PIECE = 5  # letters between two slips that are worth looking for
 _TRACED_LETTERS = 9  # first letters of a word, which its other forms share
 _MOST_TRACED = 60  # words of a slot: more of them leave a trace in any text
-_COMMON_PIECES = 1e-3  # times for each letter of ordinary text
+_STRETCHED = re.compile(rb"(.)\1\1", re.DOTALL)
 #: A slip may spoil the first letters of a key, so that it is seen a little behind its beginning.
 _SPOILT_LETTERS = 3
 
@@ -35,13 +36,14 @@ _SPOILT_LETTERS = 3
 class Seeker:
     """Finds one key in folded texts."""
 
-    __slots__ = ("_often", "_pattern", "_traces", "key")
+    __slots__ = ("_automaton", "_often", "_pattern", "_traces", "key")
 
     def __init__(self, key: Key, often: bool) -> None:
         self.key = key
         self._often = often
         self._traces: tuple[Trace, ...] | None = None
         self._pattern: re.Pattern[bytes] | None = None
+        self._automaton: Automaton | None = None
 
     def may_show(self, shown: AbstractSet[int]) -> bool:
         """Tell very cheaply whether a text that shows these trigrams, and no stretched letter, may show the key."""
@@ -57,11 +59,28 @@ class Seeker:
 
     def is_in(self, folded: bytes) -> bool:
         """Tell whether a folded text shows the key."""
-        return self._compiled().search(folded) is not None
+        if self.key.slips < 2:
+            return self._compiled().search(folded) is not None
+        # The pattern only tells of a piece between two slips: make sure around it.
+        far = len(folded) if _STRETCHED.search(folded) else self._length
+        return any(
+            self._whole().may_read(folded[max(0, at - far) : at + far], anywhere=True) for at in self.places(folded)
+        )
 
     def places(self, folded: bytes) -> Iterator[int]:
         """Yield where in a folded text the key is shown."""
         return (found.start() for found in self._compiled().finditer(folded))
+
+    @property
+    def _length(self) -> int:
+        """The most classes that the key may show, where no letter is stretched."""
+        return sum(max(map(len, token)) for token in self.key.tokens) + self.key.slips
+
+    def _whole(self) -> Automaton:
+        """Return what reads all letters of the key, slips and all."""
+        if self._automaton is None:
+            self._automaton = Automaton([self.key], whole=True)
+        return self._automaton
 
     def _compiled(self) -> re.Pattern[bytes]:
         if self._pattern is None:
@@ -88,7 +107,7 @@ class SlotShapes:
     @property
     def is_readable(self) -> bool:
         """Whether the view has keys for any wording."""
-        return any(tokens_of(_letters(wording.text), self._view) is not None for wording in self._slot.wordings)
+        return any(tokens_of(joined_letters(wording.text), self._view) is not None for wording in self._slot.wordings)
 
     @property
     def likelihood(self) -> float:
@@ -97,21 +116,23 @@ class SlotShapes:
 
     def _slips(self, wording: Wording) -> int:
         """Return how many slips a wording may have."""
-        letters = count_letters(wording.budgeted)
-        return self._policy.alone(letters) if self._alone else self._policy.slips(letters)
+        return slips_of(wording, self._policy, self._alone)
 
     def _slips_of_key(self, wording: Wording) -> int:
         """Return how many slips a wording may have and still vouch for the other slots."""
         if self._role == "part":
             return 0
-        return self._slips(wording) if self._alone else slips_of_voucher(wording, self._view, self._policy)
+        if self._alone:
+            return self._slips(wording)
+        letters = joined_letters(wording.text)
+        return slips_of_voucher(letters, count_letters(wording.budgeted), self._view, self._policy)
 
     def _find_keys(self) -> tuple[tuple[Key, ...], int, bool]:
         """Choose for each wording a beginning to look for; many wordings share one."""
         stems: dict[str, int] = {}
         reach, complete = 0, True
         for wording in sorted(self._slot.wordings, key=lambda wording: (len(wording.text), wording.text)):
-            whole = _letters(wording.text)
+            whole = joined_letters(wording.text)
             slips = self._slips_of_key(wording)
             if any(stems.get(whole[:length], -1) >= slips for length in range(_SHORTEST_STEM, len(whole) + 1)):
                 before = [0]
@@ -133,7 +154,8 @@ class SlotShapes:
     def _wordings(self) -> tuple[Key, ...]:
         """The letters of all wordings."""
         shown = (
-            (tokens_of(_letters(wording.text), self._view), self._slips(wording)) for wording in self._slot.wordings
+            (tokens_of(joined_letters(wording.text), self._view), self._slips(wording))
+            for wording in self._slot.wordings
         )
         return tuple(dict.fromkeys(Key(tokens, slips) for tokens, slips in shown if tokens is not None))
 
@@ -197,32 +219,16 @@ class SlotShapes:
         return Automaton((tuple(reversed(tokens)), slips) for tokens, slips in self._wordings)
 
 
-@lru_cache(maxsize=65536)
-def slips_of_voucher(wording: Wording, view: str, policy: Policy) -> int:
-    """Return how many slips a wording of the rarest slot may have and still vouch for the other slots.
-
-    ``policy``: that of the view. None if what a slip leaves of it is in too many texts.
-    """
-    tokens = tokens_of(_letters(wording.text), view)
-    if tokens is None or not policy.vouched(count_letters(wording.budgeted)):
-        return 0
-    return int(sum(map(frequency, pieces(tokens, 1))) < _COMMON_PIECES)
-
-
 def rarest_slot(frame: Frame) -> int:
     """Return the slot of a frame that ordinary text shows least; if it is long it may have a slip and yet vouch."""
     commonest = [
         max(
-            (likelihood(tokens_of(_letters(each.text), "") or ()) for each in slot.wordings if not each.disguise),
+            (likelihood(tokens_of(joined_letters(each.text), "") or ()) for each in slot.wordings if not each.disguise),
             default=1,
         )
         for slot in frame.slots
     ]
     return commonest.index(min(commonest))
-
-
-def _letters(text: str) -> str:
-    return letters_of(text).replace(GAP, "")
 
 
 def _is_much_spoilt(word: Key) -> bool:

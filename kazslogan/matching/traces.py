@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 from kazslogan.matching.codes import coded, part_to_look_for, strings, trigram
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import Key, Shape, open_tokens_of, pieces, tokens_of
-from kazslogan.matching.trie import GAP, count_letters, letters_of
+from kazslogan.matching.trie import GAP, count_letters, joined_letters, letters_of, slips_of
 from kazslogan.rules.compile import SlotWordings, Wording
 from kazslogan.text.classes import long_variants
 
@@ -87,11 +87,10 @@ def _begins_as_base(wording: Wording) -> bool:
 
 
 def _words_of_family(wordings: Sequence[Wording], policy: Policy, alone: bool) -> list[Key]:
-    letters = max(count_letters(wording.budgeted) for wording in wordings)
-    slips = policy.alone(letters) if alone else policy.slips(letters)
+    slips = max(slips_of(wording, policy, alone) for wording in wordings)
     words: list[Key] = []
     before: tuple[str, ...] = ()
-    whole = tokens_of(letters_of(wordings[0].text).replace(GAP, ""), "") or ()
+    whole = tokens_of(joined_letters(wordings[0].text), "") or ()
     at = 0
     for forms in zip(*(letters_of(wording.text).split(GAP) for wording in wordings), strict=True):
         allowed = min(slips, max(policy.word_slips(count_letters(form)) for form in forms))

@@ -8,11 +8,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from kazslogan.matching.evidence import slips_alone
 from kazslogan.matching.policy import Policy
 from kazslogan.rules.compile import SlotWordings, Wording
 from kazslogan.text.readings import APOSTROPHES
 
-__all__ = ["GAP", "Node", "Trie", "count_letters", "letters_of", "plain_trie", "spell", "word_trie"]
+__all__ = [
+    "GAP",
+    "Node",
+    "Trie",
+    "count_letters",
+    "joined_letters",
+    "letters_of",
+    "plain_trie",
+    "slips_of",
+    "spell",
+    "word_trie",
+]
 
 #: Stands in a trie where a wording has a space or other separator.
 GAP = " "
@@ -81,12 +93,22 @@ def count_letters(text: str) -> int:
     return sum(letter not in (GAP, "'") for letter in letters_of(text))
 
 
+def joined_letters(text: str) -> str:
+    """Return the lower-case letters of a wording, its words written together."""
+    return letters_of(text).replace(GAP, "")
+
+
+def slips_of(wording: Wording, policy: Policy, alone: bool) -> int:
+    """Return how many slips a wording may have; ``alone``: its slot is the whole phrase."""
+    letters = count_letters(wording.budgeted)
+    return slips_alone(joined_letters(wording.text), letters, policy) if alone else policy.slips(letters)
+
+
 @lru_cache(maxsize=1024)
 def word_trie(slot: SlotWordings, policy: Policy, alone: bool = False) -> Trie:
     """Build the trie of a slot and its rivals for the budgets of ``policy``; ``alone``: it is the whole phrase."""
     root = Node()
-    allowed = policy.alone if alone else policy.slips
-    budgets = [allowed(count_letters(wording.budgeted)) for wording in slot.wordings]
+    budgets = [slips_of(wording, policy, alone) for wording in slot.wordings]
     for index, wording in enumerate(slot.wordings):
         _insert(root, letters_of(wording.text), index, budgets[index], policy)
     for rival in slot.rivals:
