@@ -184,10 +184,12 @@ def _overlapping(accepted: Sequence[tuple[Chain, Verdict]], start: int, end: int
 
 
 def _is_retyped(units: Units, reader: Reader, chain: Chain, *, half: bool) -> bool:
-    """Tell whether letters of a chain (``half`` of them) are meant otherwise than typed; else it is plain text."""
-    letters = [at for at in range(chain.start, chain.end) if reader.chars[at].isalpha()]
-    retyped = sum(reader.chars[at] != units.chars[at] for at in letters)
-    return retyped > 0 and (not half or 2 * retyped >= len(letters))
+    """Tell whether signs of a chain are meant otherwise than typed, ``half`` of its letters; else it is plain text."""
+    retyped = [at for at in range(chain.start, chain.end) if reader.chars[at] != units.chars[at]]
+    if not half:
+        return bool(retyped)
+    letters = sum(reader.chars[at].isalpha() for at in range(chain.start, chain.end))
+    return bool(retyped) and 2 * sum(reader.chars[at].isalpha() for at in retyped) >= letters
 
 
 def _without_overlaps(matches: list[Match]) -> list[Match]:

@@ -26,6 +26,7 @@ _LONG_WORD = 5  # letters: shorter ones get no typing slip
 _CYRILLIC = ("kk", "ru", "ky", "tt", "uk", "be", "uz-Cyrl")
 _MARKS = "\u0336\u0332\u0335\u0337\u0331"
 _ZALGO = [chr(code) for code in range(0x300, 0x315)] + [chr(code) for code in range(0x316, 0x333)]
+_SIGNS = "@$!"  # that stand for letters
 _EMOJI = "🔥❤🙏👏✨"
 
 
@@ -169,10 +170,12 @@ def invisible(text: str, language: str, rng: Random) -> str | None:
 
 
 def spacing(text: str, language: str, rng: Random) -> str | None:
-    """Part the letters with spaces, dots, lines or emoji, and the words with more of that."""
+    """Part the letters (and the signs that stand for some) with spaces, dots, lines or emoji, the words with more."""
     separator = rng.choice([" ", " ", ".", "-", "_", "\n", "*", rng.choice(_EMOJI)])
     between = {" ": "   ", "\n": "\n\n"}.get(separator, " ")
-    return between.join(separator.join(filter(str.isalnum, word)) for word in text.split(" ") if word)
+    return between.join(
+        separator.join(char for char in word if char.isalnum() or char in _SIGNS) for word in text.split(" ")
+    )
 
 
 def stretch(text: str, language: str, rng: Random) -> str | None:

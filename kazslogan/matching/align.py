@@ -211,13 +211,7 @@ class Aligner:
             yield dropped_letters()[1][char], place + 1, node, "", _SILENT, False
         if not class_of(char):
             after = skip_separators(chars, place)
-            if (
-                letters
-                and letters != GAP
-                and char in _DRAWL
-                and after < len(chars)
-                and chars[after].lower() == chars[place - 1].lower()
-            ):
+            if letters and letters != GAP and _is_drawn_out(chars, place, after):
                 yield _STRETCH_PRICE, _drawl_end(chars, after), node, "", _STRETCH, False
             if letters != GAP and after < len(chars) and class_of(chars[after]):
                 yield _GAP_PRICE, after, node, "", _SPACING, False
@@ -243,6 +237,13 @@ class Aligner:
                 for letters, reading in (long_readings(spelled) or {}).items():
                     if not counts_as_slip(spelled, letters, reading):
                         yield reading.price, place + length, letters, reading.stages, False
+        parted = _parted_letters(chars, place, longest)
+        for length in range(2, len(parted) + 1):
+            sign = "".join(chars[at] for at in parted[:length])
+            for letters, reading in (long_readings(_fold_apostrophes(sign.lower())) or {}).items():
+                if not counts_as_slip(sign, letters, reading):
+                    stages = ((Disguise.SPACING, sign), *reading.stages)
+                    yield reading.price + _GAP_PRICE, parted[length - 1] + 1, letters, stages, False
 
     def _slips(self, place: int, node: Node, path: _Path | None) -> Iterator[tuple[int, Node, str]]:
         """Yield the slips possible here: a letter left out, too much, another one, or two exchanged."""
@@ -284,6 +285,26 @@ def _goes_on(chars: Sequence[str], place: int) -> bool:
 
 def _fold_apostrophes(sign: str) -> str:
     return "".join("'" if char in APOSTROPHES else char for char in sign)
+
+
+def _is_drawn_out(chars: Sequence[str], place: int, after: int) -> bool:
+    """Tell whether the letter before separators (``place`` to ``after``) goes on behind them: а-а, or а а а."""
+    if after == len(chars) or chars[after].lower() != chars[place - 1].lower():
+        return False
+    third = skip_separators(chars, after + 1)
+    return chars[place] in _DRAWL or (third < len(chars) and chars[third].lower() == chars[after].lower())
+
+
+def _parted_letters(chars: Sequence[str], place: int, most: int) -> list[int]:
+    """Return the places of at most so many letters that stand apart from each other, from one on: C h i."""
+    found: list[int] = []
+    while len(found) < most and place < len(chars) and (not place or not class_of(chars[place - 1])):
+        following = skip_separators(chars, place + 1)
+        if following == place + 1 < len(chars):
+            break  # two letters together
+        found.append(place)
+        place = following
+    return found
 
 
 def _drawl_end(chars: Sequence[str], place: int) -> int:

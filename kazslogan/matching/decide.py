@@ -32,8 +32,7 @@ _NO_WORD = regex.compile(r"[^\p{L}\p{N},.;:!?…،؛؟。，、！？：；]*")
 _ANY_GAP = regex.compile(r"[^\p{L}\p{N}]*")
 _SHORT = 2  # letters of a word that may all be digits (70 for to) among words with letters
 _LONG = 5  # letters of a word that one misread letter makes no other form of
-_GUARD_LETTERS = 24  # before a chain whose letters are parted, in which a guard may begin
-_GUARD_REACH = 4  # words before or after a chain in which a guard may begin
+_GUARD_REACH = 24  # places before a chain where a guard may begin: a word may begin at each letter that is parted or 3
 
 
 class Verdict(NamedTuple):
@@ -138,10 +137,9 @@ def guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | Non
     """Find a word of ``unless`` or a negation right before or after: it makes it no appeal ("does Trump pay …")."""
     chars = aligner.chars
     own_script = not any(op.undoes(Disguise.TRANSLITERATION) for link in chain.links for op in link.hit.ops)
-    parted = any(op.undoes(Disguise.SPACING) for op in chain.links[0].hit.ops)
     gap = _ANY_GAP if _has_punctuation_inside(chars, chain) else _NO_WORD
     place = chain.start
-    for _ in range(_GUARD_LETTERS if parted else _GUARD_REACH):
+    for _ in range(_GUARD_REACH):
         place = _word_before(chars, place)
         if place < 0:
             break
@@ -235,6 +233,8 @@ def _budget(
         return "the words are made of digits and signs"
     for link, wording in zip(chain.links, wordings, strict=True):
         for word in _words(link, wording):
+            if len(word.letters) < policy.firm and _begins_otherwise(word):
+                return "a short word begins with another letter"
             objection = _word(chars, word, wording, policy)
             if objection:
                 return objection
@@ -269,10 +269,10 @@ def _words(link: Link, wording: Wording) -> list[_Word]:
 
 
 def _word(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -> str:
-    read = [op for op in word.ops if op.last > op.first and not op.undoes(Disguise.SPACING)]
+    read = [op for op in word.ops if op.last > op.first and (op.letters or not op.undoes(Disguise.SPACING))]
     if not read:
         return "" if not word.slips else "a word is missing"
-    written = "".join("".join(chars[op.first : op.last]) for op in read)
+    written = "".join(char for op in read for char in chars[op.first : op.last] if class_of(char) or char.isalnum())
     natural = sum(char.isalpha() for char in written)
     if natural * 5 < len(written) and len(written) > _SHORT:
         return "a word is made of digits and signs"
@@ -286,6 +286,11 @@ def _word(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -
     if not policy.real_words and written.casefold() in common_words():
         return "a word is another word, not a slip"
     return ""
+
+
+def _begins_otherwise(word: _Word) -> bool:
+    """Tell whether a word has another first letter, and no misread one: few slip there (базар is no назар)."""
+    return word.ops[0].slip and not word.ops[0].undoes(Disguise.OCR)
 
 
 def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wording: Wording) -> bool:

@@ -30,6 +30,8 @@ class Policy:
     """Letters of the whole phrase that pay for one slip."""
     vouching: int
     """Fewest letters with which the rarest slot of a phrase may have a slip though no other slot is without."""
+    firm: int
+    """Words of fewer letters may have no slip in their first one."""
     real_words: bool
     """Whether a common word of some language may count as another one misspelt."""
 
@@ -77,11 +79,22 @@ def _granted(fewest: tuple[int, ...], letters: int) -> int:
 
 POLICIES: dict[Strictness, Policy] = {
     "strict": Policy(
-        "strict", (6, 12), (5, 11), (6, 12), (5, 11), (17, 34), phrase=12, vouching=_NEVER, real_words=False
+        "strict", (6, 12), (5, 11), (6, 12), (5, 11), (17, 34), phrase=12, vouching=_NEVER, firm=9, real_words=False
     ),
-    "balanced": Policy("balanced", (5, 8), (3, 7), (5, 10), (3, 10), (10, 14), phrase=7, vouching=8, real_words=False),
+    "balanced": Policy(
+        "balanced", (5, 8), (3, 7), (5, 10), (3, 10), (10, 14), phrase=7, vouching=8, firm=0, real_words=False
+    ),
     "broad": Policy(
-        "broad", (4, 7, 12), (3, 6, 12), (4, 7, 12), (3, 7, 12), (8, 12, 20), phrase=5, vouching=7, real_words=True
+        "broad",
+        (4, 7, 12),
+        (3, 6, 12),
+        (4, 7, 12),
+        (3, 7, 12),
+        (8, 12, 20),
+        phrase=5,
+        vouching=7,
+        firm=0,
+        real_words=True,
     ),
 }
 

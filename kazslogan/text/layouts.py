@@ -21,7 +21,8 @@ def relayout(chars: Sequence[str], layout: str) -> list[str]:
     """
     meant = layouts()[layout]
     if layout == "kz-digits":
-        meant = meant | _KAZAKH_PUNCTUATION
+        # Digits may as well be leet: they keep all their readings (see ``text.readings``).
+        meant = {sign: letter for sign, letter in meant.items() if not sign.isdigit()} | _KAZAKH_PUNCTUATION
     found = [meant.get(char, char) for char in chars]
     for place, char in enumerate(chars):
         if "".join(chars[place + 1 : place + 2]).isalnum():
