@@ -99,4 +99,6 @@ POLICIES: dict[Strictness, Policy] = {
 }
 
 #: For telling what comes near to a slogan; far too much for finding it.
-LENIENT = Policy("broad", (3, 5, 9), (3, 5, 9), (3, 5, 9), (3, 5, 9), phrase=1, vouching=3, real_words=True)
+LENIENT = Policy(
+    "broad", (3, 5, 9), (3, 5, 9), (3, 5, 9), (3, 5, 9), (3, 5, 9), phrase=1, vouching=3, firm=0, real_words=True
+)
