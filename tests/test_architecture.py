@@ -134,7 +134,11 @@ def test_no_path_of_a_single_machine():
         for folder in ("kazslogan", "tests", "docs", "tools", "benchmarks", ".ci")
         for path in (ROOT / folder).rglob("*")
     ]
-    texts = [path for path in [*ours, *ROOT.glob("*.*")] if path.is_file() and "__pycache__" not in path.parts]
+    texts = [
+        path
+        for path in [*ours, *ROOT.glob("*.*")]
+        if path.is_file() and path.name != ".git" and "__pycache__" not in path.parts
+    ]
     found = [
         f"{path.relative_to(ROOT)}: {hit[0]}"
         for path in texts
