@@ -8,8 +8,9 @@ from kazslogan.detector import Detector
 from kazslogan.errors import UnknownNameError
 from kazslogan.matching.absence import nearest
 from kazslogan.matching.policy import POLICIES
+from kazslogan.matching.wholes import with_wholes
 from kazslogan.models import Absence, Match, Part
-from kazslogan.rules.compile import Frame, compile_rule
+from kazslogan.rules.compile import Frame, compile_ruleset
 from kazslogan.rules.model import RuleSet
 from kazslogan.text.units import read_units
 
@@ -55,7 +56,7 @@ def _first_match(detector: Detector, text: str, rule: str | None) -> Match | Non
 
 @lru_cache(maxsize=32)
 def _frames(ruleset: RuleSet) -> tuple[Frame, ...]:
-    return tuple(frame for rule in ruleset.rules for frame in compile_rule(rule, ruleset))
+    return tuple(with_wholes(compile_ruleset(ruleset)))
 
 
 def _of_match(match: Match, reason: str) -> Absence:

@@ -17,6 +17,7 @@ from kazslogan.matching.policy import POLICIES
 from kazslogan.matching.report import report
 from kazslogan.matching.screen import Candidate, Screen
 from kazslogan.matching.shapes import VIEWS
+from kazslogan.matching.wholes import with_wholes
 from kazslogan.models import Absence, Identity, Level, Match, Strictness
 from kazslogan.rules.compile import Frame, compile_ruleset
 from kazslogan.rules.find import built_in
@@ -222,7 +223,7 @@ def _compile(
     identities: list[Identity] = []
     for ruleset in rulesets:
         # What can't reach the level that is asked for need not be looked for.
-        of_set = [frame for frame in compile_ruleset(ruleset) if frame.level >= min_level]
+        of_set = [frame for frame in with_wholes(compile_ruleset(ruleset)) if frame.level >= min_level]
         frames += of_set
         identities += [ruleset.identity] * len(of_set)
 

@@ -159,9 +159,11 @@ class Aligner:
 
     def _may_begin(self, place: int, children: dict[str, Node]) -> bool:
         """Tell whether any reading at ``place`` begins a wording."""
-        if not children.keys().isdisjoint(_of_char(self.chars[place])[0]):
-            return True
         if any(letter in children for letter, _ in _dropped_letters()):
+            return True
+        if place == len(self.chars):
+            return False
+        if not children.keys().isdisjoint(_of_char(self.chars[place])[0]):
             return True
         return any(move[2][0] in children for move in self._several_at(place))
 

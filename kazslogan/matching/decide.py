@@ -225,11 +225,15 @@ def _budget(
         for weight, wording in zip(weights, wordings, strict=True)
     ):
         return "too many letters of a part differ"
-    written = "".join(
-        "".join(chars[op.first : op.last]) for link in chain.links for op in link.hit.ops if op.letters != GAP
-    )
-    signs = [char for char in written if class_of(char)]
-    if sum(char.isalpha() for char in signs) * 3 < len(signs):
+    signs = [
+        char.isalpha() or char == op.letters
+        for link in chain.links
+        for op in link.hit.ops
+        if op.letters != GAP
+        for char in chars[op.first : op.last]
+        if class_of(char)
+    ]
+    if sum(signs) * 3 < len(signs):
         return "the words are made of digits and signs"
     for link, wording in zip(chain.links, wordings, strict=True):
         for word in _words(link, wording):
@@ -273,9 +277,12 @@ def _word(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -
     if not read:
         return "" if not word.slips else "a word is missing"
     written = "".join(char for op in read for char in chars[op.first : op.last] if class_of(char) or char.isalnum())
-    natural = sum(char.isalpha() for char in written)
+    natural = sum(char.isalpha() or char == op.letters for op in read for char in chars[op.first : op.last])
     if natural * 5 < len(written) and len(written) > _SHORT:
         return "a word is made of digits and signs"
+    changed = (op for op in word.ops if op.slip or op.undoes(Disguise.STRETCH))
+    if any((op.letters + "".join(chars[op.first : op.last])).isdecimal() for op in changed):
+        return "a number is another one"
     if not word.slips:
         return ""
     if not policy.may_weigh(_weight(word.ops), count_letters(word.letters), word=True):

@@ -84,7 +84,7 @@ def read(content: bytes, file: str) -> RuleSet:
 
 
 def _is_path(source: str) -> bool:
-    return "/" in source or os.sep in source or source.lower().endswith(".toml")
+    return "/" in source or os.sep in source or source in (os.curdir, os.pardir) or source.lower().endswith(".toml")
 
 
 def from_dict(data: object, *, file: str = "<dict>") -> RuleSet:

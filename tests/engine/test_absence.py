@@ -123,3 +123,15 @@ def test_it_never_fails_and_agrees_with_find(text: str) -> None:
 
 def test_a_long_text_is_no_trouble(detector: Detector) -> None:
     assert detector.explain_absence("Mayor, save our hill. " * 20_000) is not None
+
+
+FREE = RuleSet.from_phrases("reading", ru="твой звонишь уверен")
+
+
+@given(st.permutations(["твой", "звонишь", "уверен", "десять"]), st.integers(0, 4), st.integers(0, 2))
+def test_words_in_free_order_that_are_missing_at_the_end(words, count, cut) -> None:
+    text = " ".join(words[:count])
+    text = text[: len(text) - cut]
+    detector = Detector([FREE])
+    absence = detector.explain_absence(text)
+    assert absence is None or text[absence.start : absence.end] == absence.text
