@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from random import Random
 from typing import NamedTuple
 
 from kazslogan.errors import UnknownNameError
+from kazslogan.generator.grammar import asks, marked, statement
 from kazslogan.generator.letters import WRITERS
 from kazslogan.generator.posts import asides, surround
 from kazslogan.generator.variants import disguised, made_only, speakers, turns
@@ -20,7 +22,8 @@ __all__ = ["KINDS", "NearMiss", "make_near_miss", "near_misses"]
 
 _TRIES = 20
 #: Kinds that change or leave out what may have been optional.
-_CHANGED = ("other-word", "rival", "incomplete", "tags")
+_CHANGED = ("other-word", "rival", "swapped", "statement", "incomplete", "tags")
+_CLAUSE_MARK = re.compile(r"\s*[,،，]\s*")
 #: Words that stand in for one of a slogan, by the script it is written in.
 _OTHER_WORDS = {
     "Cyrl": ("автобус", "мектеп", "алмалар", "вокзал", "погода", "терезе", "музыка", "кітаптар", "дорога", "базар"),
@@ -151,6 +154,42 @@ def _script(text: str) -> str:
     return next(("Latn" if char.isascii() else "other" for char in text if char.isalpha()), "")
 
 
+def _swapped(speaker: Speaker, tag: str, rng: Random) -> Spoken | None:
+    """Let who is addressed and whom or what it is about change places: Kazakhstan, pay attention to Trump."""
+    said = _said(speaker, tag, rng)
+    if said is None:
+        return None
+    edges = [",", *said.separators, ","]
+    alone = [at for at in range(len(said.parts)) if all(map(_CLAUSE_MARK.match, edges[at : at + 2]))]
+    for at, part in enumerate(said.parts):
+        about = marked(part, tag)
+        addressed = next((other for other in alone if other != at and not said.parts[other][:1].islower()), None)
+        if about is None or addressed is None:
+            continue
+        name = about.replaced(said.parts[addressed])
+        if name is not None:
+            parts = [*said.parts]
+            parts[addressed], parts[at] = about.name, name
+            return said._replace(parts=tuple(parts))
+    return None
+
+
+def _statement(speaker: Speaker, tag: str, rng: Random) -> Spoken | None:
+    """Say that somebody does what a slogan asks for, or did: Trump pays attention to Kazakhstan."""
+    said = _said(speaker, tag, rng)
+    if said is None:
+        return None
+    parts = [", ".join(statement(each, tag, rng) or each for each in part.split(", ")) for part in said.parts]
+    stated = [part != own for part, own in zip(parts, said.parts, strict=True)]
+    separators = [*said.separators]
+    for at, separator in enumerate(separators):
+        if not any(stated[at + 1 :]) and _CLAUSE_MARK.search(separator):
+            return None  # who is addressed stands last
+        if not any(stated[: at + 1]):  # who was addressed is who does it now
+            separators[at] = _CLAUSE_MARK.sub("" if tag == "zh" else " ", separator)
+    return Spoken(tag, tuple(parts), tuple(separators)) if any(stated) and not asks(" ".join(parts)) else None
+
+
 def _negated(speaker: Speaker, tag: str, rng: Random) -> Spoken | None:
     """Negate a slogan with the words of its language, right before the part that asks for something."""
     said = _said(speaker, tag, rng)
@@ -202,6 +241,8 @@ def _example(speaker: Speaker, tag: str, rng: Random) -> Spoken | None:
 KINDS: dict[str, Callable[[Speaker, str, Random], Spoken | None]] = {
     "other-word": _other_word,
     "rival": _rival,
+    "swapped": _swapped,
+    "statement": _statement,
     "negated": _negated,
     "incomplete": _incomplete,
     "scattered": _scattered,

@@ -311,7 +311,7 @@ def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wordin
     if read[-1].slip and word.letters[-1:] in _VOWELS and read[-1].letters[-1:] == word.letters[-1:]:
         return True  # the vowel at the end is the ending
     want = fold(word.letters)
-    have = fold(char for op in read for char in chars[op.first : op.last])
+    have = fold("".join("".join(chars[op.first : op.last]) if op.slip else op.letters for op in read))
     if [name for name, _ in groupby(want)] == [name for name, _ in groupby(have)]:
         return False  # only a letter doubled
     common = 0
@@ -323,7 +323,7 @@ def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wordin
         lost, got = want[stem:], have[stem:]
         if lost.translate(_VOICED) == got.translate(_VOICED):
             return False  # Қазақстанқа for -ға is the same case, misspelt
-        if len(lost) == len(got) == _CASE_LETTERS and lost[1:] == got[1:]:
+        if len(lost) == len(got) == _CASE_LETTERS and lost[1:] == got[1:] and not {lost, got} <= endings:
             return False  # Қазақстаиға: the letter before the ending
         if len(lost) == len(got) + 1 and got and lost.endswith(got):
             return False  # аударңыз for аударыңыз: a linking vowel forgotten

@@ -38,9 +38,11 @@ def _hump(chars: Sequence[str], place: int) -> bool:
     """Tell whether a CamelCase word begins at ``place``: small letter before, capital here."""
     if not (chars[place - 1].islower() and chars[place].isupper()):
         return False
-    # Alternating case (тРаМп) has humps everywhere and they mean nothing: a real one has a longer word around it.
+    # Alternating case (тРаМп, АлДы) has humps everywhere and they mean nothing: a real one has a longer word beside it.
     following = chars[place + 1] if place + 1 < len(chars) else ""
-    return place >= 2 and chars[place - 2].isalpha() and (not following.isalpha() or following.islower())
+    if place < 2 or not chars[place - 2].isalpha() or following.isupper():
+        return False
+    return chars[place - 2].islower() or (following.islower() and "".join(chars[place + 2 : place + 3]).islower())
 
 
 def ends_word(chars: Sequence[str], place: int, spaced: bool) -> bool:
