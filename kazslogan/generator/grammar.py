@@ -1,4 +1,4 @@
-"""As much grammar as near misses need: what turns an appeal into a statement, and who is addressed into whom it is about.
+"""As much grammar as near misses need: to make a statement of an appeal, and to let two names change places.
 
 Written for the generator from school grammars, and not made from the tables that the detector reads. A language or a
 verb that isn't here gives no near miss of the kind.
@@ -53,7 +53,7 @@ _OWNED_DATIVE = {"kk": ("на", "не"), "ky": ("на", "не", "но", "нө"),
 _VOICELESS = frozenset("пфктсшщчцхһқбвгдь" + "pçtksşhfq" + "پتكقسشچف")
 #: Stems of verbs that appeals are made of, where the verb stands last and endings are put to it.
 _STEMS = {
-    "kk": "сал аудар бөл қой жібер таста бер қара ал бур бол қал отыр отырғыз тазарт оқы қорға сақта тоқтат құтқар қолда",
+    "kk": "сал аудар бөл қой жібер таста бер қара ал бур бол қал отыр отырғыз тазарт оқы қорға сақта тоқтат құтқар",
     "ky": "бур бөл сал бол кал отур бер кара сакта окуу токтот куткар колдо",
     "tt": "ит бир сал бул кал кара сакла укы яклат коткар",
     "tr": "et ver çevir bak odaklan kal otur koru kurtar oku dinle",
@@ -98,7 +98,10 @@ _VERBS = {
     "es": {"quédate": "quedó", "salvemos": "salvaron", "cuida": "cuidaba"},
     "pl": {"zostań": "został"},
     "sr": {"sačuvajmo": "sačuvali"},
-    "zh": {"关注": "关注了", "關注": "關注了", "重视": "重视了", "重視": "重視了", "注意": "注意到了", "留意": "留意到了"},
+    "zh": {
+        "关注": "关注了", "關注": "關注了", "重视": "重视了", "重視": "重視了", "注意": "注意到了",
+        "留意": "留意到了",
+    },
 }  # fmt: skip
 #: Words that ask, for which a statement has no place.
 _ASKING = frozenset(("please", "пожалуйста", "же"))
@@ -192,12 +195,12 @@ def marked(part: str, tag: str) -> Marked | None:
 def _by_case(part: str, tag: str) -> Marked | None:
     if part[:1].islower():
         return None
-    endings = {ending for row in _DATIVE[tag] for ending in row[1:]}
-    name = next((part.removesuffix(each) for each in (*_OWNED_DATIVE.get(tag, ()), *endings) if part.endswith(each)), "")
+    endings = [*_OWNED_DATIVE.get(tag, ()), *dict.fromkeys(ending for row in _DATIVE[tag] for ending in row[1:])]
+    name = next((part.removesuffix(ending) for ending in endings if part.endswith(ending)), "")
     return Marked(name, lambda other: other + _ending(other, _DATIVE[tag])) if len(name) > 2 else None
 
 
 def _declined(before: str, name: str, ending: str) -> str | None:
     """Put a case ending to the last word of a Slavic name, which is what titles and first names stand before."""
-    last = name.split()[-1]
+    last = name.rsplit(maxsplit=1)[-1]
     return before + last + ending if last[0].isupper() and _SLAVIC_CONSONANT.search(last) else None

@@ -75,8 +75,15 @@ class Arrangement:
         """
         if order == self.order or fixed:
             return order == self.order
-        kept = ([slot for slot in clause if slot in spoken] for clause in self._clauses())
-        return self.free or all([slot for slot in order if slot in clause] == clause for clause in kept)
+        if self.free:
+            return True
+        kept = [[slot for slot in clause if slot in spoken] for clause in self._clauses()]
+        whole = language(self.language).isolating
+        return all(
+            [slot for slot in order if slot in clause] == clause
+            and not (whole and clause and order.index(clause[-1]) - order.index(clause[0]) >= len(clause))
+            for clause in kept
+        )
 
     def _clauses(self) -> list[tuple[int, ...]]:
         clauses: list[tuple[int, ...]] = [self.order[:1]]

@@ -51,6 +51,8 @@ class Language:
     """ISO 15924 codes, the main one first."""
     free_order: bool
     """Whether the words of a plain phrase may be re-ordered (case endings say who does what)."""
+    isolating: bool
+    """Whether only the place of words says who does what (no cases, no prepositions): nothing comes inside a clause."""
     verb_final: bool
     """Whether the verb, which takes the endings of an appeal, stands last in a group of words."""
     fillers: frozenset[str]
@@ -130,6 +132,7 @@ def _record(tag: str, entry: Mapping[str, Any]) -> Language:
         name=entry.get("name", "unknown language"),
         scripts=tuple(entry.get("scripts", ())),
         free_order=entry.get("free_order", False),
+        isolating=entry.get("isolating", False),
         verb_final=entry.get("verb_final", False),
         fillers=words("fillers"),
         negators_before=words("negators_before"),

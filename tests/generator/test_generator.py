@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from kazslogan import RuleSet, UnknownNameError, near_misses, variants
+from kazslogan import Detector, RuleSet, UnknownNameError, near_misses, variants
 from kazslogan.generator.letters import WRITERS
 from kazslogan.generator.near_misses import KINDS
 from kazslogan.generator.wordings import Speaker
@@ -115,3 +115,28 @@ def test_words_only_disguises_are_no_disguises_of_letters() -> None:
         list(near_misses("stay-home", disguises=["order"]))
     with pytest.raises(UnknownNameError, match="kind"):
         list(near_misses("stay-home", kinds=["far"]))
+
+
+@pytest.mark.parametrize(
+    ("kind", "appeal", "miss"),
+    [
+        ("swapped", {"en": "Mayor, pay attention to Oakland"}, "Oakland, pay attention to Mayor"),
+        ("statement", {"ru": "Мэр, обрати внимание на озеро"}, "Мэр обратил внимание на озеро"),
+        ("statement", {"kk": "Әкім, көлге назар аудар"}, "Әкім көлге назар аударды"),
+        ("statement", {"tr": "Belediye, gölü koru"}, "Belediye gölü korudu"),
+        ("statement", {"en": "Save our lake"}, "saved our lake"),
+    ],
+)
+def test_who_does_what_is_turned_round_or_stated(kind, appeal, miss):
+    made = {each.text for each in near_misses(RuleSet.from_phrases("x", **appeal), kinds=[kind], limit=40)}
+    assert any(miss in text for text in made), made
+
+
+@pytest.mark.parametrize("kind", ["swapped", "statement"])
+@pytest.mark.parametrize("name", ["kz-trump-attention", "stay-home", "taza-qazaqstan"])
+def test_swapped_and_stated_slogans_are_left_alone(kind, name):
+    made = list(near_misses(name, kinds=[kind], seed=3, limit=60))
+    detector = Detector([name])
+    flagged = [each.text for each in made if each.rule in [match.rule for match in detector.find(each.text)]]
+    # "сидить вдома" (sits) is one letter from "сидіть вдома" (sit!), and many write one for the other.
+    assert [text for text in flagged if "сидить" not in text] == []
