@@ -19,6 +19,9 @@ PHRASES = [
     ("pl", "Dom jest nasz", "Ð0m jest nasz"),
     ("ky", "Суу бул өмүр", "суу-бул-өмүр"),
     ("uz", "Suv bu olam", "Сув бу олам"),
+    ("uz", "Suv bu hayot", "Сув бу ҳаёт"),
+    ("uz", "Yaxshi olam", "Яхши олам"),
+    ("uz", "Choyxona shirin", "Чойхона ширин"),
     ("kk", "Жол 2030", "#Жол2030"),
 ]
 
