@@ -7,6 +7,7 @@ missing in English, and no bold Cyrillic in Unicode.
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from random import Random
@@ -22,7 +23,9 @@ Writer = Callable[[str, str, Random], str | None]
 
 _SHARE = 0.45  # of the letters that can be changed are
 _MOST_MISREAD = 0.2  # of the letters of a slogan
+_MOST_MISREAD_OF_WORD = 1 / 3  # nobody reads a word of which more letters are wrong
 _LONG_WORD = 5  # letters: shorter ones get no typing slip
+_WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = ("kk", "ru", "ky", "tt", "uk", "be", "uz-Cyrl")
 _MARKS = "\u0336\u0332\u0335\u0337\u0331"
 _ZALGO = [chr(code) for code in range(0x300, 0x315)] + [chr(code) for code in range(0x316, 0x333)]
@@ -227,7 +230,7 @@ def _slip(word: str, rng: Random) -> str:
 
 def ocr(text: str, language: str, rng: Random) -> str | None:
     """Misread some letters and lose or add a space, as text recognition does."""
-    letters = [place for place, char in enumerate(text) if char.lower() in tables.MISREAD]
+    letters = [place for word in _WORD.finditer(text) for place in _misread_letters(word, rng)]
     most = max(1, int(_MOST_MISREAD * sum(map(str.isalpha, text))))
     if not letters:
         return None
@@ -241,6 +244,12 @@ def ocr(text: str, language: str, rng: Random) -> str | None:
         place = rng.choice(letters)
         signs[place] += " " if 0 < place < len(text) - 2 else ""
     return "".join(signs)
+
+
+def _misread_letters(word: re.Match[str], rng: Random) -> list[int]:
+    """Choose as many letters of a word as may be misread in it."""
+    letters = [place for place in range(*word.span()) if word.string[place].lower() in tables.MISREAD]
+    return rng.sample(letters, min(len(letters), int(_MOST_MISREAD_OF_WORD * len(word[0]))))
 
 
 def encoding(text: str, language: str, rng: Random) -> str | None:

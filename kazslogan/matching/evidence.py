@@ -18,6 +18,8 @@ __all__ = ["slips_alone", "slips_of_voucher"]
 
 #: Times for each letter of ordinary text that what slips leave of a word may be there by chance.
 _COMMON_PIECES = 6e-4
+#: The same for a whole phrase with two slips or more: it is so long that what is left around the pieces proves it.
+_COMMON_PIECES_OF_PHRASE = 3e-3
 
 
 @lru_cache(maxsize=65536)
@@ -29,7 +31,7 @@ def slips_alone(letters: str, count: int, policy: Policy) -> int:
         count: the letters that its budget goes by.
         policy: the budgets.
     """
-    return _provable(letters, "", policy.alone(count))
+    return _provable(letters, "", policy.alone(count), _COMMON_PIECES_OF_PHRASE)
 
 
 @lru_cache(maxsize=65536)
@@ -38,14 +40,17 @@ def slips_of_voucher(letters: str, count: int, view: str, policy: Policy) -> int
 
     ``policy``: that of the view; other arguments as for :func:`slips_alone`.
     """
-    return _provable(letters, view, policy.vouched(count))
+    return _provable(letters, view, policy.vouched(count), _COMMON_PIECES)
 
 
-def _provable(letters: str, view: str, slips: int) -> int:
-    """Return with how many slips, at most so many, the letters are rare enough in ordinary text."""
+def _provable(letters: str, view: str, slips: int, of_many: float) -> int:
+    """Return with how many slips, at most so many, the letters are rare enough in ordinary text.
+
+    ``of_many``: how often ordinary text may show the pieces that two slips or more leave.
+    """
     tokens = tokens_of(letters, view)
     if tokens is None:
         return 0
-    while slips and sum(map(frequency, pieces(tokens, slips))) > _COMMON_PIECES:
+    while slips and sum(map(frequency, pieces(tokens, slips))) > (of_many if slips > 1 else _COMMON_PIECES):
         slips -= 1
     return slips
