@@ -123,17 +123,17 @@ class Detector:
         return _unpickle, (self.rulesets, self.strictness, self.min_level)
 
     def _matches(self, units: Units, candidates: Sequence[Candidate], screened: bool = True) -> tuple[Match, ...]:
-        readers: dict[str, Reader] = {}
+        readers: dict[tuple[str, bool], Reader] = {}
         found: list[Match] = []
         for candidate in candidates:
             tries, identity = self._tries(candidate.frame), self._identities[candidate.frame]
-            layouts, allowed = VIEWS[candidate.view]
-            digits = ("kz-digits",) if not layouts and _KAZAKH_ROW.search(units.source) else ()
+            layouts, allowed, misread = VIEWS[candidate.view]
+            digits = ("kz-digits",) if not candidate.view and _KAZAKH_ROW.search(units.source) else ()
             for layout in (*(layouts or ("",)), *digits):
-                if layout not in readers:
+                if (layout, misread) not in readers:
                     chars = relayout(units.chars, layout) if layout else units.chars
-                    readers[layout] = Reader(chars, allowed)
-                reader = readers[layout]
+                    readers[layout, misread] = Reader(chars, allowed, misread)
+                reader = readers[layout, misread]
                 for chain, verdict in self._accepted(units, reader, candidate, screened):
                     if not layout or _is_retyped(units, reader, chain, half=layout not in digits):
                         found.append(report(units, reader.chars, chain, tries, verdict, identity))
@@ -150,7 +150,7 @@ class Detector:
         """
         tries = self._tries(candidate.frame)
         # A text read as typed on another layout is plain text from here on.
-        shapes = self._screen.slots(Candidate(candidate.frame, ""))
+        shapes = self._screen.slots(Candidate(candidate.frame, "") if VIEWS[candidate.view].layouts else candidate)
         starts = (
             starts_near_keys(reader, tries, shapes, bent=not candidate.view) if screened else reader.starts(None, 0)
         )

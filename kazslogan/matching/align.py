@@ -10,13 +10,13 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import count
 from typing import NamedTuple
 
 from kazslogan.matching.trie import GAP, Node, Trie
 from kazslogan.models import Disguise
-from kazslogan.text.classes import ALPHABET, class_of, counts_as_slip
+from kazslogan.text.classes import ALPHABET, class_of, counts_as_slip, misread
 from kazslogan.text.context import ends_word
 from kazslogan.text.readings import APOSTROPHES, long_readings, longest_sign, readings_of
 from kazslogan.text.tables import dropped_letters
@@ -86,8 +86,11 @@ def skip_separators(chars: Sequence[str], place: int, loose: bool = False) -> in
 
 
 @lru_cache(maxsize=16384)
-def _of_char(char: str) -> tuple[dict[str, _Choice], tuple[tuple[str, _Choice], ...]]:
-    """Return what a character may stand for: single letters, and several letters at once."""
+def _of_char(char: str, is_misread: bool = False) -> tuple[dict[str, _Choice], tuple[tuple[str, _Choice], ...]]:
+    """Return what a character may stand for: single letters, and several letters at once.
+
+    ``is_misread``: what text recognition confuses is no slip.
+    """
     single: dict[str, _Choice] = {}
     several: list[tuple[str, _Choice]] = []
     for letters, reading in readings_of(char).items():
@@ -96,6 +99,9 @@ def _of_char(char: str) -> tuple[dict[str, _Choice], tuple[tuple[str, _Choice], 
             single[letters] = choice
         else:
             several.append((letters, choice))
+    for letter, price in misread(char).items() if is_misread else ():
+        if letter not in single or single[letter][2]:
+            single[letter] = price, ((Disguise.OCR, letter),), False
     return single, tuple(several)
 
 
@@ -107,11 +113,24 @@ def _dropped_letters() -> tuple[tuple[str, float], ...]:
 class Aligner:
     """Aligns tries with one text."""
 
-    def __init__(self, chars: Sequence[str], allowed: frozenset[Disguise] | None = None) -> None:
-        """``allowed``: the only disguises that letters may have (None: any)."""
+    def __init__(
+        self, chars: Sequence[str], allowed: frozenset[Disguise] | None = None, is_misread: bool = False
+    ) -> None:
+        """Take a text.
+
+        Args:
+            chars: its characters.
+            allowed: the only disguises that letters may have (None: any).
+            is_misread: whether what text recognition confuses is no slip.
+        """
         self.chars = chars
-        self._allowed = allowed
+        self._allowed, self._is_misread = allowed, is_misread
         self._several: dict[int, tuple[_Move, ...]] = {}
+
+    @cached_property
+    def misreading(self) -> Aligner:
+        """The same that takes what text recognition confuses for no slip."""
+        return self if self._is_misread else Aligner(self.chars, self._allowed, is_misread=True)
 
     def align(self, start: int, trie: Trie, slips: int) -> list[Hit]:
         """Return what of ``trie`` can be read from unit ``start`` on with at most ``slips`` slips.
@@ -163,7 +182,7 @@ class Aligner:
             return True
         if place == len(self.chars):
             return False
-        if not children.keys().isdisjoint(_of_char(self.chars[place])[0]):
+        if not children.keys().isdisjoint(_of_char(self.chars[place], self._is_misread)[0]):
             return True
         return any(move[2][0] in children for move in self._several_at(place))
 
@@ -187,7 +206,7 @@ class Aligner:
             return
         if self.chars[place] in _PUNCTUATION and not _goes_on(self.chars, place):
             return
-        singles, _ = _of_char(self.chars[place])
+        singles, _ = _of_char(self.chars[place], self._is_misread)
         for letter, child in children.items():
             choice = singles.get(letter)
             if choice is not None:

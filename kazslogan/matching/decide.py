@@ -16,7 +16,7 @@ from kazslogan.matching.align import Aligner, Hit, Op
 from kazslogan.matching.chain import Chain, FrameTries, Link
 from kazslogan.matching.evidence import slips_of_voucher
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.shapes import is_key
+from kazslogan.matching.shapes import VIEWS, is_key
 from kazslogan.matching.trie import GAP, count_letters, joined_letters, letters_of
 from kazslogan.models import Disguise
 from kazslogan.rules.compile import Arrangement, Wording
@@ -31,6 +31,8 @@ __all__ = ["Verdict", "decide", "guard_beside"]
 _NO_WORD = regex.compile(r"[^\p{L}\p{N},.;:!?…،؛؟。，、！？：；]*")
 _ANY_GAP = regex.compile(r"[^\p{L}\p{N}]*")
 _SHORT = 2  # letters of a word that may all be digits (70 for to) among words with letters
+_MOST_MISREAD = 0.25  # of the letters of a phrase
+_MOST_MISREAD_OF_WORD = 0.4  # nobody reads a word of which more letters are wrong
 _LONG = 5  # letters of a word that one misread letter makes no other form of
 _GUARD_REACH = 24  # places before a chain where a guard may begin: a word may begin at each letter that is parted or 3
 
@@ -136,6 +138,8 @@ def _guards(aligner: Aligner, chain: Chain, tries: FrameTries) -> str:
 def guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | None:
     """Find a word of ``unless`` or a negation right before or after: it makes it no appeal ("does Trump pay …")."""
     chars = aligner.chars
+    if any(op.undoes(Disguise.OCR) for link in chain.links for op in link.hit.ops):
+        aligner = aligner.misreading  # then the guard may be misread, too
     own_script = not any(op.undoes(Disguise.TRANSLITERATION) for link in chain.links for op in link.hit.ops)
     gap = _ANY_GAP if _has_punctuation_inside(chars, chain) else _NO_WORD
     place = chain.start
@@ -212,7 +216,7 @@ def _budget(
         else 0
         for link, wording in zip(chain.links, wordings, strict=True)
     ]
-    if len(wordings) > 1 and not any(
+    if (len(wordings) > 1 or VIEWS[view].misread) and not any(
         link.hit.slips <= slips and is_key(joined_letters(wording.text), view)
         for link, wording, slips in zip(chain.links, wordings, allowed, strict=True)
     ):
@@ -225,6 +229,8 @@ def _budget(
         for weight, wording in zip(weights, wordings, strict=True)
     ):
         return "too many letters of a part differ"
+    if sum(op.undoes(Disguise.OCR) for link in chain.links for op in link.hit.ops) > _MOST_MISREAD * letters:
+        return "too many letters are misread"
     signs = [
         char.isalpha() or char == op.letters
         for link in chain.links
@@ -260,6 +266,10 @@ class _Word(NamedTuple):
     def slips(self) -> int:
         return sum(op.slip for op in self.ops)
 
+    @property
+    def misread(self) -> int:
+        return sum(op.undoes(Disguise.OCR) for op in self.ops)
+
 
 def _words(link: Link, wording: Wording) -> list[_Word]:
     runs: list[list[Op]] = [[]]
@@ -276,23 +286,43 @@ def _word(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -
     read = [op for op in word.ops if op.last > op.first and (op.letters or not op.undoes(Disguise.SPACING))]
     if not read:
         return "" if not word.slips else "a word is missing"
-    written = "".join(char for op in read for char in chars[op.first : op.last] if class_of(char) or char.isalnum())
+    written = _written(chars, read)
     natural = sum(char.isalpha() or char == op.letters for op in read for char in chars[op.first : op.last])
     if natural * 5 < len(written) and len(written) > _SHORT:
         return "a word is made of digits and signs"
     changed = (op for op in word.ops if op.slip or op.undoes(Disguise.STRETCH))
     if any((op.letters + "".join(chars[op.first : op.last])).isdecimal() for op in changed):
         return "a number is another one"
-    if not word.slips:
+    if not word.slips and not word.misread:
         return ""
+    if word.misread > _MOST_MISREAD_OF_WORD * len(word.letters):
+        return "too many letters of a word are misread"
     if not policy.may_weigh(_weight(word.ops), count_letters(word.letters), word=True):
         return "too many letters of a word differ"
     misread = all(op.undoes(Disguise.OCR) for op in word.ops if op.slip) and len(word.letters) > _LONG
     if not misread and _is_other_form(word, read, chars, wording):
         return "a word has another ending"
-    if not policy.real_words and written.casefold() in common_words():
+    if not policy.real_words and written in common_words():
         return "a word is another word, not a slip"
+    if any(_written(chars, piece) in common_words() for piece in _misread_pieces(word)):
+        return "a part of a word is another word"
     return ""
+
+
+def _misread_pieces(word: _Word) -> list[list[Op]]:
+    """Return the pieces of a word that stand apart and have misread letters."""
+    pieces: list[list[Op]] = [[]]
+    for op in word.ops:
+        if op.undoes(Disguise.SPACING):
+            pieces.append([])
+        pieces[-1].append(op)
+    return [piece for piece in pieces if len(pieces) > 1 and any(op.undoes(Disguise.OCR) for op in piece)]
+
+
+def _written(chars: Sequence[str], ops: Sequence[Op]) -> str:
+    """Return the letters and digits of some moves as they are written, in small letters."""
+    written = (char for op in ops for char in chars[op.first : op.last])
+    return "".join(char for char in written if class_of(char) or char.isalnum()).casefold()
 
 
 def _begins_otherwise(word: _Word) -> bool:

@@ -29,10 +29,12 @@ _MOST_HITS = 6  # readings of one slot at one place that are worth going on with
 class Reader:
     """Reads slots at places of one text, each only once."""
 
-    def __init__(self, chars: Sequence[str], allowed: frozenset[Disguise] | None = None) -> None:
-        """``allowed``: the only disguises that letters may have (None: any)."""
+    def __init__(
+        self, chars: Sequence[str], allowed: frozenset[Disguise] | None = None, misread: bool = False
+    ) -> None:
+        """Take a text; for the arguments see :class:`kazslogan.matching.align.Aligner`."""
         self.chars = chars
-        self.aligner = Aligner(chars, allowed)
+        self.aligner = Aligner(chars, allowed, misread)
         self._folded, self._places = shorten_runs(*classes(chars))
         self._likely: dict[tuple[int, int, bool], bool] = {}
         self._begins: dict[int, bool] = {}

@@ -32,11 +32,13 @@ class Policy:
     """Fewest letters with which the rarest slot of a phrase may have a slip though no other slot is without."""
     firm: int
     """Words of fewer letters may have no slip in their first one."""
+    misread: bool
+    """Whether what text recognition confuses may pass without being slips."""
     real_words: bool
     """Whether a common word of some language may count as another one misspelt."""
 
     def view(self, view: str) -> Policy:
-        """Return the budgets for a view: what was typed on a wrong layout may have no slips besides."""
+        """Return the budgets for a view: what was typed on a wrong layout or misread may have no slips besides."""
         return replace(self, slot=(), vouching=_NEVER) if view else self
 
     def slips(self, letters: int) -> int:
@@ -79,10 +81,10 @@ def _granted(fewest: tuple[int, ...], letters: int) -> int:
 
 POLICIES: dict[Strictness, Policy] = {
     "strict": Policy(
-        "strict", (6, 12), (5, 11), (6, 12), (5, 11), (17, 34), phrase=12, vouching=_NEVER, firm=9, real_words=False
+        "strict", (6, 12), (5, 11), (6, 12), (5, 11), (17, 34), phrase=12, vouching=_NEVER, firm=9, misread=False, real_words=False
     ),
     "balanced": Policy(
-        "balanced", (5, 8), (3, 7), (5, 10), (3, 10), (10, 14), phrase=7, vouching=8, firm=0, real_words=False
+        "balanced", (5, 8), (3, 7), (5, 10), (3, 10), (10, 14), phrase=7, vouching=8, firm=0, misread=True, real_words=False
     ),
     "broad": Policy(
         "broad",
@@ -94,11 +96,12 @@ POLICIES: dict[Strictness, Policy] = {
         phrase=5,
         vouching=7,
         firm=0,
+        misread=True,
         real_words=True,
     ),
 }
 
 #: For telling what comes near to a slogan; far too much for finding it.
 LENIENT = Policy(
-    "broad", (3, 5, 9), (3, 5, 9), (3, 5, 9), (3, 5, 9), (3, 5, 9), phrase=1, vouching=3, firm=0, real_words=True
+    "broad", (3, 5, 9), (3, 5, 9), (3, 5, 9), (3, 5, 9), (3, 5, 9), phrase=1, vouching=3, firm=0, misread=True, real_words=True
 )

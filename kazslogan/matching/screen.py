@@ -52,7 +52,9 @@ class Screen:
         often = len(frames) <= _FEW_FRAMES
         shared: dict[tuple[SlotWordings, Role, str], SlotShapes] = {}
         for number, frame in enumerate(frames):
-            for view in VIEWS:
+            for view, how in VIEWS.items():
+                if how.misread and not policy.misread:
+                    continue
                 slots = tuple(
                     shared.get((slot, role, view))
                     or shared.setdefault((slot, role, view), SlotShapes(slot, view, policy, role, often))
@@ -62,7 +64,7 @@ class Screen:
                     continue
                 candidate = Candidate(number, view)
                 self._slots[candidate] = slots
-                # On a wrong layout nothing may have slips: any slot will do whose wordings all have keys.
+                # In all views but the first nothing may have slips: any slot will do whose wordings all have keys.
                 known = [slot for slot in slots if slot.complete] if view else []
                 for slot in [min(known, key=lambda slot: slot.likelihood)] if known else slots:
                     place = slots.index(slot)
@@ -120,14 +122,14 @@ class Screen:
         traces = self._known_traces.get(candidate)
         if traces is None:
             # On a wrong layout letters that stand on neither layout are typed as they are.
-            slots = self._slots[candidate] if not candidate.view else ()
+            slots = self._slots[candidate] if not VIEWS[candidate.view].layouts else ()
             traces = tuple(sorted((trace for slot in slots for trace in slot.traces), key=len))
             self._known_traces[candidate] = traces
         return traces
 
     def _is_whole(self, candidate: Candidate, folded: bytes, there: int) -> bool:
         """Tell whether every slot has left a trace; that of slot ``there`` was found."""
-        if candidate.view:
+        if VIEWS[candidate.view].layouts:
             return True
         slots = [slot for number, slot in enumerate(self._slots[candidate]) if number != there]
         return all(slot.may_have_left_trace(folded) for slot in slots) and all(

@@ -14,13 +14,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kazslogan.models import Disguise
-from kazslogan.text.classes import layout_variants, long_variants, variants
+from kazslogan.text.classes import layout_variants, long_variants, misread_variants, variants
 
 __all__ = [
     "VIEWS",
     "Key",
     "Shape",
     "Token",
+    "View",
     "compile_shapes",
     "is_key",
     "likelihood",
@@ -33,12 +34,26 @@ __all__ = [
 
 #: What may come with a wrong layout besides: letters drawn out or parted.
 _TYPED = frozenset({Disguise.SPACING, Disguise.STRETCH})
-#: How a text may have been typed: as it is, or on a wrong layout (see ``data/layouts.json``); with the readings that
-#: may be combined with it.
-VIEWS: dict[str, tuple[tuple[str, ...], frozenset[Disguise] | None]] = {
-    "": ((), None),
-    "us": (("us-kz", "us-ru"), _TYPED | {Disguise.KEYBOARD}),
-    "ru": (("ru-us", "kz-us"), _TYPED | {Disguise.KEYBOARD, Disguise.TRANSLITERATION}),
+
+
+class View(NamedTuple):
+    """A way to look at a text."""
+
+    layouts: tuple[str, ...] = ()
+    """The wrong layouts (see ``data/layouts.json``) on which it may have been typed; none: it's read as it is."""
+    allowed: frozenset[Disguise] | None = None
+    """The only disguises that may be combined with it (None: any)."""
+    misread: bool = False
+    """Whether letters that text recognition confuses may stand for one another without being slips."""
+
+
+#: How a text may have been made: typed as it is, read off a picture, or typed on a wrong layout. Only in the first view
+#: words may have slips.
+VIEWS: dict[str, View] = {
+    "": View(),
+    "misread": View(misread=True),
+    "us": View(("us-kz", "us-ru"), _TYPED | {Disguise.KEYBOARD}),
+    "ru": View(("ru-us", "kz-us"), _TYPED | {Disguise.KEYBOARD, Disguise.TRANSLITERATION}),
 }
 
 Token = frozenset[bytes]
@@ -68,10 +83,12 @@ _RARE = 3
 @lru_cache(maxsize=8192)
 def tokens_of(letters: str, view: str) -> Shape | None:
     """Return what each letter of a word may show; None if the view has no key for one of them."""
-    if VIEWS[view][0]:
+    if VIEWS[view].layouts:
         typed = [_typed(letter, view) for letter in letters]
         return _with_doubles_once(letters, typed) if all(typed) else None
     shown = [variants(letter) for letter in letters]
+    if VIEWS[view].misread:
+        shown = [token | misread_variants(letter) for token, letter in zip(shown, letters, strict=True)]
     for place, letter in enumerate(letters):
         for run, shown_run in long_variants(letter).items():
             if letters.startswith(run, place):
@@ -82,9 +99,9 @@ def tokens_of(letters: str, view: str) -> Shape | None:
     return _with_doubles_once(letters, shown)
 
 
-def open_tokens_of(letters: str) -> Shape:
+def open_tokens_of(letters: str, view: str) -> Shape:
     """Return what each letter of a beginning of words may show, whatever letters follow it."""
-    tokens = list(tokens_of(letters, "") or ())
+    tokens = list(tokens_of(letters, view) or ())
     for place, letter in enumerate(letters):
         if any(len(run) > len(letters) - place for run in long_variants(letter)):
             tokens[place:] = [token | {b""} for token in tokens[place:]]
@@ -94,7 +111,7 @@ def open_tokens_of(letters: str) -> Shape:
 @lru_cache(maxsize=1024)
 def _typed(letter: str, view: str) -> Token:
     """Return what the key of a letter may show on the wrong layouts of a view."""
-    layouts, allowed = VIEWS[view]
+    layouts, allowed, _ = VIEWS[view]
     assert allowed is not None  # noqa: S101 - layouts come with disguises
     shown = frozenset(name for layout in layouts for name in layout_variants(layout, allowed).get(letter, ()))
     return shown | {b""} if letter in "ьъ'" else shown

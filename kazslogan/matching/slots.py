@@ -12,7 +12,7 @@ from kazslogan.matching.automaton import Automaton
 from kazslogan.matching.evidence import slips_of_voucher
 from kazslogan.matching.frequency import frequency
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.shapes import Key, compile_shapes, is_key, likelihood, spoilt, tokens_of
+from kazslogan.matching.shapes import VIEWS, Key, compile_shapes, is_key, likelihood, spoilt, tokens_of
 from kazslogan.matching.traces import Families, Trace, traces_of_key, traces_of_slot, words_of_slot
 from kazslogan.matching.trie import count_letters, joined_letters, slips_of
 from kazslogan.rules.compile import Frame, SlotWordings, Wording
@@ -141,7 +141,7 @@ class SlotShapes:
             if not before:
                 if tokens_of(whole, self._view) is None:
                     continue
-                if not (self._alone or is_key(whole, self._view)):
+                if not (is_key(whole, self._view) or (self._alone and not VIEWS[self._view].misread)):
                     complete = False
                     continue
                 stems[_stem(whole, slips, self._view)] = slips
@@ -161,7 +161,7 @@ class SlotShapes:
 
     @cached_property
     def _families(self) -> Families:
-        return words_of_slot(self._slot, self._policy, self._alone)
+        return words_of_slot(self._slot, self._view, self._policy, self._alone)
 
     @cached_property
     def _words(self) -> tuple[Key, ...]:

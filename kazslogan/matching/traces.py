@@ -63,21 +63,22 @@ def traces_of_slot(words: Families) -> tuple[Trace, ...]:
     return (either,) if len(either) <= _MOST_TRIGRAMS else ()
 
 
-def words_of_slot(slot: SlotWordings, policy: Policy, alone: bool) -> Families:
+def words_of_slot(slot: SlotWordings, view: str, policy: Policy, alone: bool) -> Families:
     """Return the words of a slot's wordings; of a few, the forms of one wording are taken together.
 
     Args:
         slot: the slot.
-        policy: the budgets of slips.
+        view: how the text is looked at.
+        policy: the budgets of slips in this view.
         alone: whether the slot is the whole phrase.
     """
     if len({wording.base for wording in slot.wordings}) > _MOST_FAMILIES:
-        return [_words_of_family([wording], policy, alone) for wording in slot.wordings]
+        return [_words_of_family([wording], view, policy, alone) for wording in slot.wordings]
     families: dict[tuple[str, int], list[Wording]] = {}
     for wording in slot.wordings:
         base = wording.base if _begins_as_base(wording) else wording.text
         families.setdefault((base, letters_of(wording.text).count(GAP)), []).append(wording)
-    return [_words_of_family(wordings, policy, alone) for wordings in families.values()]
+    return [_words_of_family(wordings, view, policy, alone) for wordings in families.values()]
 
 
 def _begins_as_base(wording: Wording) -> bool:
@@ -86,11 +87,11 @@ def _begins_as_base(wording: Wording) -> bool:
     return len(words) >= len(base) and all(map(str.startswith, words, (word[:-1] for word in base)))
 
 
-def _words_of_family(wordings: Sequence[Wording], policy: Policy, alone: bool) -> list[Key]:
+def _words_of_family(wordings: Sequence[Wording], view: str, policy: Policy, alone: bool) -> list[Key]:
     slips = max(slips_of(wording, policy, alone) for wording in wordings)
     words: list[Key] = []
     before: tuple[str, ...] = ()
-    whole = tokens_of(joined_letters(wordings[0].text), "") or ()
+    whole = tokens_of(joined_letters(wordings[0].text), view) or ()
     at = 0
     for forms in zip(*(letters_of(wording.text).split(GAP) for wording in wordings), strict=True):
         allowed = min(slips, max(policy.word_slips(count_letters(form)) for form in forms))
@@ -99,7 +100,7 @@ def _words_of_family(wordings: Sequence[Wording], policy: Policy, alone: bool) -
             at += len(forms[0])
         else:
             shared = _shared_beginning(forms)[:_FIRST_LETTERS]
-            tokens = open_tokens_of(shared)[_joined_letters(before, shared) :]
+            tokens = open_tokens_of(shared, view)[_joined_letters(before, shared) :]
         if tokens:
             words.append(Key(tokens, allowed))
         before = forms

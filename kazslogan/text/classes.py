@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from kazslogan.models import Disguise
 from kazslogan.text.readings import APOSTROPHES, SLIP_PRICE, Reading, all_signs, long_readings, readings_of
-from kazslogan.text.tables import dropped_letters, layouts
+from kazslogan.text.tables import dropped_letters, layouts, reading_rows
 
 __all__ = [
     "ALPHABET",
@@ -24,6 +24,8 @@ __all__ = [
     "fold",
     "layout_variants",
     "long_variants",
+    "misread",
+    "misread_variants",
     "shorten_runs",
     "variants",
 ]
@@ -60,6 +62,8 @@ R рrر
 _SILENT = "ьъءئٴـ"
 #: Up to this price a sign may stand for a letter of another class for free (p for р, 3 for з, sh for ш).
 _CROSSING_PRICE = 0.05
+#: Up to this price a letter is often misread by text recognition.
+_MISREAD_PRICE = 0.35
 ALPHABET = b"AEIOKGSJTDBPVWFLMNR305H"
 """All classes of letters; bytes from 128 on are signs of scripts without classes."""
 _LONGEST_RUN = 6
@@ -146,6 +150,24 @@ def counts_as_slip(sign: str, letters: str, reading: Reading) -> bool:
     return shown != wanted and (reading.price > _CROSSING_PRICE or ord(sign[0]) > 0xFFFF)
 
 
+@cache
+def _misread() -> dict[str, dict[str, float]]:
+    found: dict[str, dict[str, float]] = {}
+    for sign, letters, price in reading_rows("ocr"):
+        if len(sign) == len(letters) == 1 and price <= _MISREAD_PRICE and class_of(sign):
+            found.setdefault(sign, {})[letters] = price
+    return found
+
+
+def misread(sign: str) -> Mapping[str, float]:
+    """Return the letters that text recognition takes for a sign when it misreads them, with their prices.
+
+    >>> "а" in misread("О")
+    True
+    """
+    return _misread().get(sign) or _misread().get(sign.lower(), {})
+
+
 @lru_cache(maxsize=16384)
 def _collapse(chars: str) -> bytes:
     folded = fold(chars)
@@ -181,6 +203,20 @@ def _variants() -> tuple[dict[str, frozenset[bytes]], dict[str, dict[str, frozen
 def variants(letter: str) -> frozenset[bytes]:
     """Return the class strings that a letter of a phrase may show in a text (``b""``: it may be missing)."""
     return _variants()[0].get(letter, frozenset()) | {class_of(letter)}
+
+
+@cache
+def _misread_variants() -> dict[str, frozenset[bytes]]:
+    found: dict[str, set[bytes]] = {}
+    for sign, letters in _misread().items():
+        for letter in letters:
+            found.setdefault(letter, set()).add(class_of(sign))
+    return {letter: frozenset(shown) for letter, shown in found.items()}
+
+
+def misread_variants(letter: str) -> frozenset[bytes]:
+    """Return the classes that a letter shows where text recognition takes it for another one."""
+    return _misread_variants().get(letter, frozenset())
 
 
 def long_variants(letter: str) -> dict[str, frozenset[bytes]]:
