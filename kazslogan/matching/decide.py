@@ -15,6 +15,7 @@ import regex
 from kazslogan.matching.align import Aligner, Hit, Op
 from kazslogan.matching.chain import Chain, FrameTries, Link
 from kazslogan.matching.evidence import slips_of_voucher
+from kazslogan.matching.misread import misread_letters, too_much_is_misread, too_much_of_word
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import VIEWS, is_key
 from kazslogan.matching.trie import GAP, count_letters, joined_letters, letters_of
@@ -31,8 +32,6 @@ __all__ = ["Verdict", "decide", "guard_beside"]
 _NO_WORD = regex.compile(r"[^\p{L}\p{N},.;:!?…،؛؟。，、！？：；]*")
 _ANY_GAP = regex.compile(r"[^\p{L}\p{N}]*")
 _SHORT = 2  # letters of a word that may all be digits (70 for to) among words with letters
-_MOST_MISREAD = 0.25  # of the letters of a phrase
-_MOST_MISREAD_OF_WORD = 0.4  # nobody reads a word of which more letters are wrong
 _LONG = 5  # letters of a word that one misread letter makes no other form of
 _GUARD_REACH = 24  # places before a chain where a guard may begin: a word may begin at each letter that is parted or 3
 
@@ -138,7 +137,7 @@ def _guards(aligner: Aligner, chain: Chain, tries: FrameTries) -> str:
 def guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | None:
     """Find a word of ``unless`` or a negation right before or after: it makes it no appeal ("does Trump pay …")."""
     chars = aligner.chars
-    if any(op.undoes(Disguise.OCR) for link in chain.links for op in link.hit.ops):
+    if any(misread_letters(link.hit.ops) for link in chain.links):
         aligner = aligner.misreading  # then the guard may be misread, too
     own_script = not any(op.undoes(Disguise.TRANSLITERATION) for link in chain.links for op in link.hit.ops)
     gap = _ANY_GAP if _has_punctuation_inside(chars, chain) else _NO_WORD
@@ -229,7 +228,7 @@ def _budget(
         for weight, wording in zip(weights, wordings, strict=True)
     ):
         return "too many letters of a part differ"
-    if sum(op.undoes(Disguise.OCR) for link in chain.links for op in link.hit.ops) > _MOST_MISREAD * letters:
+    if too_much_is_misread([link.hit.ops for link in chain.links], letters):
         return "too many letters are misread"
     signs = [
         char.isalpha() or char == op.letters
@@ -266,10 +265,6 @@ class _Word(NamedTuple):
     def slips(self) -> int:
         return sum(op.slip for op in self.ops)
 
-    @property
-    def misread(self) -> int:
-        return sum(op.undoes(Disguise.OCR) for op in self.ops)
-
 
 def _words(link: Link, wording: Wording) -> list[_Word]:
     runs: list[list[Op]] = [[]]
@@ -293,9 +288,9 @@ def _word(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -
     changed = (op for op in word.ops if op.slip or op.undoes(Disguise.STRETCH))
     if any((op.letters + "".join(chars[op.first : op.last])).isdecimal() for op in changed):
         return "a number is another one"
-    if not word.slips and not word.misread:
+    if not word.slips and not misread_letters(word.ops):
         return ""
-    if word.misread > _MOST_MISREAD_OF_WORD * len(word.letters):
+    if too_much_of_word(word.ops, len(word.letters)):
         return "too many letters of a word are misread"
     if not policy.may_weigh(_weight(word.ops), count_letters(word.letters), word=True):
         return "too many letters of a word differ"
@@ -316,7 +311,7 @@ def _misread_pieces(word: _Word) -> list[list[Op]]:
         if op.undoes(Disguise.SPACING):
             pieces.append([])
         pieces[-1].append(op)
-    return [piece for piece in pieces if len(pieces) > 1 and any(op.undoes(Disguise.OCR) for op in piece)]
+    return [piece for piece in pieces if len(pieces) > 1 and misread_letters(piece)]
 
 
 def _written(chars: Sequence[str], ops: Sequence[Op]) -> str:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kazslogan.matching.codes import codes_of, trigrams
 from kazslogan.matching.grams import Grams
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.shapes import VIEWS, Key, Shape, pieces
+from kazslogan.matching.shapes import VIEWS, Key, Shape
 from kazslogan.matching.slots import Role, Seeker, SlotShapes, rarest_slot, seeker
 from kazslogan.matching.traces import Trace
 from kazslogan.rules.compile import Frame, SlotWordings
@@ -49,6 +49,7 @@ class Screen:
         self._slots: dict[Candidate, tuple[SlotShapes, ...]] = {}
         #: Each key with the candidates that a text may hold if it shows it.
         sought: dict[Key, dict[Candidate, int]] = {}
+        shapes_of: dict[Key, tuple[Shape, ...]] = {}
         often = len(frames) <= _FEW_FRAMES
         shared: dict[tuple[SlotWordings, Role, str], SlotShapes] = {}
         for number, frame in enumerate(frames):
@@ -68,6 +69,7 @@ class Screen:
                 known = [slot for slot in slots if slot.complete] if view else []
                 for slot in [min(known, key=lambda slot: slot.likelihood)] if known else slots:
                     place = slots.index(slot)
+                    shapes_of |= slot.keys
                     for key in slot.keys:
                         sought.setdefault(key, {})[candidate] = place
         self._known_traces: dict[Candidate, tuple[Trace, ...]] = {}
@@ -75,7 +77,7 @@ class Screen:
         shapes: dict[Shape, list[_Sought]] = {}
         for key, candidates in sought.items():
             one = _Sought(seeker(key, often), candidates)
-            for shape in pieces(*key):
+            for shape in shapes_of[key]:
                 shapes.setdefault(shape, []).append(one)
         self._keys = list(shapes.values())
         self._grams = Grams(list(shapes))

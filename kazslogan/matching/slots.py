@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -11,8 +11,9 @@ from typing import Literal
 from kazslogan.matching.automaton import Automaton
 from kazslogan.matching.evidence import slips_of_voucher
 from kazslogan.matching.frequency import frequency
+from kazslogan.matching.misread import misread_shapes
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.shapes import VIEWS, Key, compile_shapes, is_key, likelihood, spoilt, tokens_of
+from kazslogan.matching.shapes import VIEWS, Key, Shape, compile_shapes, is_key, likelihood, pieces, spoilt, tokens_of
 from kazslogan.matching.traces import Families, Trace, traces_of_key, traces_of_slot, words_of_slot
 from kazslogan.matching.trie import count_letters, joined_letters, slips_of
 from kazslogan.rules.compile import Frame, SlotWordings, Wording
@@ -127,8 +128,8 @@ class SlotShapes:
         letters = joined_letters(wording.text)
         return slips_of_voucher(letters, count_letters(wording.budgeted), self._view, self._policy)
 
-    def _find_keys(self) -> tuple[tuple[Key, ...], int, bool]:
-        """Choose for each wording a beginning to look for; many wordings share one."""
+    def _find_keys(self) -> tuple[dict[Key, tuple[Shape, ...]], int, bool]:
+        """Choose for each wording a beginning to look for; many wordings share one. Each has shapes."""
         stems: dict[str, int] = {}
         reach, complete = 0, True
         for wording in sorted(self._slot.wordings, key=lambda wording: (len(wording.text), wording.text)):
@@ -147,8 +148,19 @@ class SlotShapes:
                 stems[_stem(whole, slips, self._view)] = slips
                 before = [0]
             reach = max(reach, min(before) + (_SPOILT_LETTERS if slips == 1 else len(whole) if slips else 0))
-        tokens = ((tokens_of(stem, self._view), slips) for stem, slips in stems.items())
-        return tuple(dict.fromkeys(Key(shown, slips) for shown, slips in tokens if shown)), reach, complete
+        keys: dict[Key, tuple[Shape, ...]] = {}
+        for stem, slips in stems.items():
+            tokens = tokens_of(stem, self._view)
+            if tokens:
+                key = Key(tokens, slips)
+                keys[key] = tuple(self._shapes(key, stem))
+        return keys, reach, complete
+
+    def _shapes(self, key: Key, letters: str) -> Sequence[Shape]:
+        """Return the shapes of which a text shows at least one if it shows a key."""
+        if VIEWS[self._view].misread:
+            return misread_shapes(key.tokens, tokens_of(letters, "") or ())
+        return pieces(*key)
 
     @cached_property
     def _wordings(self) -> tuple[Key, ...]:
