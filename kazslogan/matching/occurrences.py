@@ -29,9 +29,7 @@ _MOST_HITS = 6  # readings of one slot at one place that are worth going on with
 class Reader:
     """Reads slots at places of one text, each only once."""
 
-    def __init__(
-        self, chars: Sequence[str], allowed: frozenset[Disguise] | None = None, misread: bool = False
-    ) -> None:
+    def __init__(self, chars: Sequence[str], allowed: frozenset[Disguise] | None = None, misread: bool = False) -> None:
         """Take a text; for the arguments see :class:`kazslogan.matching.align.Aligner`."""
         self.chars = chars
         self.aligner = Aligner(chars, allowed, misread)

@@ -81,10 +81,30 @@ def _granted(fewest: tuple[int, ...], letters: int) -> int:
 
 POLICIES: dict[Strictness, Policy] = {
     "strict": Policy(
-        "strict", (6, 12), (5, 11), (6, 12), (5, 11), (17, 34), phrase=12, vouching=_NEVER, firm=9, misread=False, real_words=False
+        "strict",
+        (6, 12),
+        (5, 11),
+        (6, 12),
+        (5, 11),
+        (17, 34),
+        phrase=12,
+        vouching=_NEVER,
+        firm=9,
+        misread=False,
+        real_words=False,
     ),
     "balanced": Policy(
-        "balanced", (5, 8), (3, 7), (5, 10), (3, 10), (10, 14), phrase=7, vouching=8, firm=0, misread=True, real_words=False
+        "balanced",
+        (5, 8),
+        (3, 7),
+        (5, 10),
+        (3, 10),
+        (10, 14),
+        phrase=7,
+        vouching=8,
+        firm=0,
+        misread=True,
+        real_words=False,
     ),
     "broad": Policy(
         "broad",
@@ -103,5 +123,15 @@ POLICIES: dict[Strictness, Policy] = {
 
 #: For telling what comes near to a slogan; far too much for finding it.
 LENIENT = Policy(
-    "broad", (3, 5, 9), (3, 5, 9), (3, 5, 9), (3, 5, 9), (3, 5, 9), phrase=1, vouching=3, firm=0, misread=True, real_words=True
+    "broad",
+    (3, 5, 9),
+    (3, 5, 9),
+    (3, 5, 9),
+    (3, 5, 9),
+    (3, 5, 9),
+    phrase=1,
+    vouching=3,
+    firm=0,
+    misread=True,
+    real_words=True,
 )
