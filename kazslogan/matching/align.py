@@ -124,13 +124,13 @@ class Aligner:
             is_misread: whether what text recognition confuses is no slip.
         """
         self.chars = chars
-        self._allowed, self._is_misread = allowed, is_misread
+        self._allowed, self.is_misread = allowed, is_misread
         self._several: dict[int, tuple[_Move, ...]] = {}
 
     @cached_property
     def misreading(self) -> Aligner:
         """The same that takes what text recognition confuses for no slip."""
-        return self if self._is_misread else Aligner(self.chars, self._allowed, is_misread=True)
+        return self if self.is_misread else Aligner(self.chars, self._allowed, is_misread=True)
 
     def align(self, start: int, trie: Trie, slips: int) -> list[Hit]:
         """Return what of ``trie`` can be read from unit ``start`` on with at most ``slips`` slips.
@@ -182,7 +182,7 @@ class Aligner:
             return True
         if place == len(self.chars):
             return False
-        if not children.keys().isdisjoint(_of_char(self.chars[place], self._is_misread)[0]):
+        if not children.keys().isdisjoint(_of_char(self.chars[place], self.is_misread)[0]):
             return True
         return any(move[2][0] in children for move in self._several_at(place))
 
@@ -206,7 +206,7 @@ class Aligner:
             return
         if self.chars[place] in _PUNCTUATION and not _goes_on(self.chars, place):
             return
-        singles, _ = _of_char(self.chars[place], self._is_misread)
+        singles, _ = _of_char(self.chars[place], self.is_misread)
         for letter, child in children.items():
             choice = singles.get(letter)
             if choice is not None:
@@ -284,10 +284,10 @@ class Aligner:
             if not letter_here:
                 continue
             yield place + 1, child, letter
-            if letter in following:
+            if letter in following and not following[letter][2]:
                 here = _of_char(chars[place])[0]
                 for second, grandchild in child.children.items():
-                    if second in here and second != letter:
+                    if second in here and second != letter and not here[second][2]:
                         yield place + 2, grandchild, letter + second
 
 

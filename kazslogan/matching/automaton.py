@@ -14,7 +14,7 @@ from kazslogan.matching.shapes import Token
 __all__ = ["Automaton"]
 
 #: First letters of a wording that are looked at, by the slips it may have: more slips need more letters.
-_HEAD = (6, 8, 11)
+_HEAD = (6, 8, 11, 14)
 _MOST_BYTES = 64  # of folded text that are read: a stretched letter may take many
 
 
@@ -55,21 +55,22 @@ class Automaton:
     def may_read(self, folded: Sequence[int], anywhere: bool = False) -> bool:
         """Tell whether a wording may be read in ``folded``, the classes of a text: from its beginning, or anywhere."""
         moves, inside, silent, skip = self._moves, self._inside, self._silent, self._skip
-        end0, end1, end2 = self._ends
-        # How far wordings are read, bit by bit, with no slip, one and two.
+        end0, end1, end2, end3 = self._ends
+        # How far wordings are read, bit by bit, with no slip, one, two and three.
         read0 = self._begin
         read1 = skip(read0 | read0 << 1 & inside) if self._most else 0
         read2 = skip(read1 | read1 << 1 & inside) if self._most > 1 else 0
-        if read0 & end0 or read1 & end1 or read2 & end2:
+        read3 = skip(read2 | read2 << 1 & inside) if self._most > 2 else 0
+        if read0 & end0 or read1 & end1 or read2 & end2 or read3 & end3:
             return True
-        again0, again1, again2 = (read0, read1, read2) if anywhere else (0, 0, 0)
-        older0 = older1 = before = 0  # as they were before the last letter was read
+        again0, again1, again2, again3 = (read0, read1, read2, read3) if anywhere else (0, 0, 0, 0)
+        older0 = older1 = older2 = before = 0  # as they were before the last letter was read
         for name in folded if anywhere else folded[:_MOST_BYTES]:
             onward, stay = moves[name]
             next0 = (read0 & onward) << 1 | read0 & stay | again0
             if next0 & silent:
                 next0 = skip(next0)
-            next1 = next2 = 0
+            next1 = next2 = next3 = 0
             if self._most:
                 # One more slip: a class too much, another class or a letter left out, two exchanged.
                 next1 = (read1 & onward) << 1 | read1 & stay | again1
@@ -81,12 +82,17 @@ class Automaton:
                     next2 |= read1 | (read1 | next1) << 1 & inside | (older1 & onward & before) << 2
                     if next2 & silent:
                         next2 = skip(next2)
-            if next0 & end0 or next1 & end1 or next2 & end2:
+                    if self._most > 2:
+                        next3 = (read3 & onward) << 1 | read3 & stay | again3
+                        next3 |= read2 | (read2 | next2) << 1 & inside | (older2 & onward & before) << 2
+                        if next3 & silent:
+                            next3 = skip(next3)
+            if next0 & end0 or next1 & end1 or next2 & end2 or next3 & end3:
                 return True
-            if not (next0 or next1 or next2):
+            if not (next0 or next1 or next2 or next3):
                 return False
-            older0, older1, before = read0, read1, onward >> 1
-            read0, read1, read2 = next0, next1, next2
+            older0, older1, older2, before = read0, read1, read2, onward >> 1
+            read0, read1, read2, read3 = next0, next1, next2, next3
         return False
 
     def _skip(self, state: int) -> int:

@@ -69,9 +69,11 @@ class Reader:
         if not seen:
             return []
         last = len(self._places) - 1
-        behind = [self._places[min(self._at(at) + _SPOILT, last)] for at in seen] if alone or bent else seen
+        # What a misread letter shows may be the end of the word before.
+        early = _SPOILT if alone or bent or self.aligner.is_misread else 0
+        behind = [self._places[min(self._at(at) + early, last)] for at in seen] if early else seen
         # A letter may be two signs.
-        starts = dict.fromkeys(self.starts(behind, (_SPOILT if alone or bent else 0) + 2 * shapes.reach))
+        starts = dict.fromkeys(self.starts(behind, early + 2 * shapes.reach))
         if not alone:  # in glued text a slot may begin in the middle of a word
             starts |= dict.fromkeys(seen)
         return [hit for start in starts for hit in self.read(trie, start, bent, shapes)]

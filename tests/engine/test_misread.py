@@ -1,0 +1,75 @@
+"""Text read off a picture: letters that text recognition confuses stand for one another, but only as far as a person
+would still read the word."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kazslogan import Detector, RuleSet, replay
+from kazslogan.generator.letters import WRITERS
+from kazslogan.models import Disguise
+from tests.engine.test_laws import without_screen
+
+FOUND = [  # two letters of six in a row
+    ("ru", "Сохраним наши реки", "Сокранин маши реки"),
+    ("ru", "Защитим деревья города", "Зощитин дерсвья города"),
+    ("kk", "Өзендерді қорғайық", "Өзеидерді қорғойык"),
+    ("kk", "Таза Қазақстан", "Тоза Казакстои"),
+    ("en", "Protect our wetlands", "Profect ovr wetlonds"),
+    ("uk", "Бережімо воду разом", "Всрежімо воду розон"),
+]
+LEFT_ALONE = [
+    ("ru", "Сохраним наши реки", "Сокранин твои реки"),  # another word
+    ("ru", "Сохраним наши реки", "Не сокранин маши реки"),  # a negation
+    ("ru", "Сохраним наши реки", "Нс сокранин маши реки"),  # misread as well
+    ("ru", "Сохраним наши реки", "Секгопин маши реки"),  # nobody reads that
+    ("ru", "Посиди дома", "Не сиди дома"),  # н for п and е for о, but a word of its own
+]
+
+
+@pytest.mark.parametrize(("tag", "phrase", "text"), FOUND)
+def test_found(tag, phrase, text):
+    [match] = Detector([RuleSet.from_phrases("read", **{tag: phrase})]).find(f"Кеше: «{text}»!")
+    assert match.text == text
+    assert Disguise.OCR in match.disguises
+    assert replay(match.steps, match.text) == match.phrase == phrase
+
+
+@pytest.mark.parametrize(("tag", "phrase", "text"), LEFT_ALONE)
+def test_left_alone(tag, phrase, text):
+    assert not Detector([RuleSet.from_phrases("read", **{tag: phrase})]).find(text)
+
+
+def test_strict_takes_no_misread_words():
+    ruleset = RuleSet.from_phrases("read", ru="Сохраним наши реки")
+    assert not Detector([ruleset], strictness="strict").find("Сокранин маши реки")
+
+
+PHRASES = {
+    "Сохраним наши парки и реки": "ru",
+    "Күн сайын кітап оқы": "kk",
+    "Plus de pistes cyclables pour tous": "fr",
+    "Mehr Grün für unsere Städte": "de",
+    "Suvni tejang": "uz",
+    "Таза Қазақстан": "kk",
+}
+
+
+@pytest.mark.parametrize("strictness", ["balanced", "broad"])
+@given(
+    phrase=st.sampled_from(sorted(PHRASES)),
+    seed=st.integers(0, 10_000),
+    front=st.sampled_from(["", "а ", "so ", "Кеше: "]),
+    times=st.integers(1, 2),
+)
+def test_the_screen_loses_none(strictness, phrase, seed, front, times):
+    rng = random.Random(seed)  # noqa: S311 - texts, no secrets
+    text = phrase
+    for _ in range(times):
+        text = WRITERS[Disguise.OCR](text, PHRASES[phrase], rng) or text
+    detector = Detector([RuleSet.from_phrases("read", **{PHRASES[phrase]: phrase})], strictness=strictness)
+    assert detector.find(front + text) == without_screen(detector, front + text)
