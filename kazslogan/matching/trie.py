@@ -7,11 +7,13 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from kazslogan.matching.evidence import slips_alone
 from kazslogan.matching.policy import Policy
 from kazslogan.rules.compile import SlotWordings, Wording
 from kazslogan.text.readings import APOSTROPHES
+from kazslogan.text.tables import dropped_letters
 
 __all__ = [
     "GAP",
@@ -42,6 +44,10 @@ class Node:
     """The most slips that any wording below may have."""
     word_slips: int = 0
     """The most slips that the word around this place may have in any of them."""
+    may_skip: bool = False
+    """Whether a letter below may be missing in a text, or a gap stands there."""
+    known: tuple[dict[str, Any], dict[str, Any]] = field(default_factory=lambda: ({}, {}))
+    """The moves that ``matching.moves`` knows already, by sign: in ordinary text, and in misread text."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,8 +138,10 @@ def _insert(root: Node, letters: str, index: int, slips: int, policy: Policy) ->
     for word in letters.split(GAP):
         word_slips = min(slips, policy.word_slips(count_letters(word)))
         if node is not root:
+            node.may_skip = True
             node = node.children.setdefault(GAP, Node())
         for letter in ["", *word]:
+            node.may_skip |= letter in dropped_letters()[0]
             node = node.children.setdefault(letter, Node()) if letter else node
             node.slips = max(node.slips, slips)
             node.word_slips = max(node.word_slips, word_slips)

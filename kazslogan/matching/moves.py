@@ -1,0 +1,251 @@
+"""What may happen at each place of a text, whatever is looked for: what a sign stands for, what is passed over.
+
+It is worked out once for each place, however often the place is read; for a sign at a node of a trie once and for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set as AbstractSet
+from functools import cache, lru_cache
+
+from kazslogan.matching.trie import GAP, Node
+from kazslogan.models import Disguise
+from kazslogan.text.classes import class_of, counts_as_slip, misread
+from kazslogan.text.readings import APOSTROPHES, long_readings, longest_sign, readings_of
+from kazslogan.text.tables import dropped_letters
+
+__all__ = ["SPACING", "Moves", "NodeMove", "Stages", "letters_for", "skip_separators"]
+
+_GAP_PRICE = 0.03  # a separator inside a word
+_STRETCH_PRICE = 0.03  # a run of one letter, however long
+_DOUBLE_PRICE = 0.15  # one letter twice, or once instead of twice
+_LONGEST_GAP = 48  # separators that may stand between two letters of one phrase
+_LONGEST_RUN = 4096  # of one letter; a longer one is no word
+_MOST_KNOWN = 1024  # signs that a node remembers
+
+Stages = tuple[tuple[Disguise, str], ...]
+NodeMove = tuple[float, int, Node, str, Stages, bool]
+"""Price, units it takes, node after it, letters, what it undoes, whether a slip."""
+_Move = tuple[float, int, str, Stages, bool]  # the same for any trie
+_Choice = tuple[float, Stages, bool]
+
+_DRAWL = frozenset("-–—~.·…")  # what stands between the parts of a drawn out letter: а-а-а
+_PUNCTUATION = frozenset("!(+")  # signs that are letters only inside a word
+SPACING: Stages = ((Disguise.SPACING, ""),)
+_STRETCH: Stages = ((Disguise.STRETCH, ""),)
+_EXTRA: Stages = ((Disguise.TYPO, ""),)
+_SILENT: Stages = ((Disguise.TRANSLITERATION, ""),)
+
+
+def skip_separators(chars: Sequence[str], place: int, loose: bool = False) -> int:
+    """Return the first unit from ``place`` on that may be (part of) a letter; gives up after a long gap.
+
+    ``loose``: punctuation that may stand for a letter (!) is passed over, too.
+    """
+    end = min(len(chars), place + _LONGEST_GAP)
+    while place < end and (not class_of(chars[place]) or (loose and chars[place] in _PUNCTUATION)):
+        place += 1
+    return place
+
+
+@lru_cache(maxsize=16384)
+def letters_for(char: str, is_misread: bool = False) -> tuple[dict[str, _Choice], tuple[tuple[str, _Choice], ...]]:
+    """Return what a character may stand for: single letters, and several letters at once.
+
+    ``is_misread``: what text recognition confuses is no slip.
+    """
+    single: dict[str, _Choice] = {}
+    several: list[tuple[str, _Choice]] = []
+    for letters, reading in readings_of(char).items():
+        choice = reading.price, reading.stages, counts_as_slip(char, letters, reading)
+        if len(letters) == 1:
+            single[letters] = choice
+        else:
+            several.append((letters, choice))
+    for letter, price in misread(char).items() if is_misread else ():
+        if letter not in single or single[letter][2]:
+            single[letter] = price, ((Disguise.OCR, letter),), False
+    return single, tuple(several)
+
+
+@cache
+def _dropped_letters() -> dict[str, tuple[float, Stages]]:
+    """Return the letters that may be missing, with their prices and what is undone."""
+    return {letter: (price, ((Disguise.TRANSLITERATION, letter),)) for letter, price in dropped_letters()[0].items()}
+
+
+class Moves:
+    """The moves in one text that disguises explain."""
+
+    def __init__(self, chars: Sequence[str], is_misread: bool) -> None:
+        """``is_misread``: what text recognition confuses is no slip."""
+        self.chars = chars
+        self._is_misread = is_misread
+        self._several: dict[int, tuple[AbstractSet[str], tuple[_Move, ...]]] = {}
+        self._passed: dict[tuple[int, bool, bool], tuple[_Move, ...]] = {}
+
+    def may_begin(self, place: int, children: dict[str, Node]) -> bool:
+        """Tell whether any reading at ``place`` begins with the letter of one of some nodes."""
+        letters = children.keys()
+        if not letters.isdisjoint(_dropped_letters()):
+            return True
+        if place == len(self.chars):
+            return False
+        if not letters.isdisjoint(letters_for(self.chars[place], self._is_misread)[0]):
+            return True
+        return not letters.isdisjoint(self._several_at(place)[0])
+
+    def at(self, place: int, node: Node, last: str | None) -> Sequence[NodeMove]:
+        """Return the moves from a place and a node on, always in the same order.
+
+        ``last``: the letters of the move before; None at the beginning.
+        """
+        children = node.children
+        moves: list[NodeMove] = []
+        if node.may_skip:
+            moves += self._skips(place, node)
+        if last is not None:
+            if last and last[-1] in children and last != GAP:
+                doubled = children[last[-1]]
+                moves.append((_DOUBLE_PRICE, 0, doubled, last[-1], ((Disguise.TYPO, last[-1]),), False))
+            passed = self._passed.get((place, last == GAP, last == ""))
+            if passed is None:
+                passed = self._passed[place, last == GAP, last == ""] = tuple(self._repeats(place, last))
+            for price, width, letters, stages, slip in passed:
+                moves.append((price, width, node, letters, stages, slip))
+        if place == len(self.chars) or (self.chars[place] in _PUNCTUATION and not _goes_on(self.chars, place)):
+            return moves
+        known = node.known[self._is_misread].get(self.chars[place])
+        if known is None:
+            known = self._remember(node, self.chars[place])
+        firsts, several = self._several_at(place)
+        if not firsts or firsts.isdisjoint(children):
+            return [*moves, *known] if moves else known
+        moves += known
+        for price, width, letters, stages, slip in several:
+            further: Node | None = node
+            for letter in letters:
+                further = further.children.get(letter) if further is not None else None
+            if further is not None:
+                moves.append((price, width, further, letters, stages, slip))
+        return moves
+
+    def _skips(self, place: int, node: Node) -> Iterator[NodeMove]:
+        """Yield the moves over letters that may be missing, and over a gap between words."""
+        for letter, (price, stages) in _dropped_letters().items():
+            if letter in node.children:
+                yield price, 0, node.children[letter], letter, stages, False
+        if GAP in node.children:
+            yield 0.0, skip_separators(self.chars, place) - place, node.children[GAP], GAP, (), False
+
+    def _remember(self, node: Node, char: str) -> tuple[NodeMove, ...]:
+        """Work out the moves by which a character is one letter."""
+        singles, _ = letters_for(char, self._is_misread)
+        known = node.known[self._is_misread]
+        if len(known) == _MOST_KNOWN:
+            known.clear()
+        known[char] = tuple(
+            (singles[letter][0], 1, child, letter, *singles[letter][1:])
+            for letter, child in node.children.items()
+            if letter in singles
+        )
+        return known[char]
+
+    def _several_at(self, place: int) -> tuple[AbstractSet[str], tuple[_Move, ...]]:
+        """Return the readings of several signs or letters at ``place``, and with which letters they begin."""
+        several = self._several.get(place)
+        if several is None:
+            moves = tuple(self._long_moves(place))
+            several = self._several[place] = frozenset(move[2][0] for move in moves), moves
+        return several
+
+    def _repeats(self, place: int, last: str) -> Iterator[_Move]:
+        """Yield what may be skipped inside a word: separators, silent signs, a stretched letter."""
+        chars = self.chars
+        if place == len(chars):
+            return
+        char = chars[place]
+        if char in dropped_letters()[1]:
+            yield dropped_letters()[1][char], 1, "", _SILENT, False
+        if not class_of(char):
+            after = skip_separators(chars, place)
+            if last and last != GAP and _is_drawn_out(chars, place, after):
+                yield _STRETCH_PRICE, _drawl_end(chars, after) - place, "", _STRETCH, False
+            if last != GAP and after < len(chars) and class_of(chars[after]):
+                yield _GAP_PRICE, after - place, "", SPACING, False
+        elif place > 0 and char.lower() == chars[place - 1].lower() and last != GAP:
+            after = _run_end(chars, place)
+            if after - place > 1 or (place > 1 and chars[place - 2].lower() == char.lower()):
+                yield _STRETCH_PRICE, after - place, "", _STRETCH, False
+            else:
+                yield _DOUBLE_PRICE, after - place, "", _EXTRA, True
+
+    def _long_moves(self, place: int) -> Iterator[_Move]:
+        """Yield the readings at ``place`` that take several signs (sh) or give several letters (x for кс)."""
+        chars = self.chars
+        for letters, (price, stages, slip) in letters_for(chars[place])[1]:
+            if not slip:  # the screen can't see a slip that changes the number of letters
+                yield price, 1, letters, stages, slip
+        longest = longest_sign().get(chars[place].lower()) or longest_sign().get(chars[place]) or 0
+        for length in range(2, longest + 1):
+            sign = "".join(chars[place : place + length])
+            if len(sign) < length:
+                break
+            for spelled in dict.fromkeys((sign, _fold_apostrophes(sign.lower()))):
+                for letters, reading in (long_readings(spelled) or {}).items():
+                    if not counts_as_slip(spelled, letters, reading):
+                        yield reading.price, length, letters, reading.stages, False
+        parted = _parted_letters(chars, place, longest)
+        for length in range(2, len(parted) + 1):
+            sign = "".join(chars[at] for at in parted[:length])
+            for letters, reading in (long_readings(_fold_apostrophes(sign.lower())) or {}).items():
+                if not counts_as_slip(sign, letters, reading):
+                    stages = ((Disguise.SPACING, sign), *reading.stages)
+                    yield reading.price + _GAP_PRICE, parted[length - 1] + 1 - place, letters, stages, False
+
+
+def _goes_on(chars: Sequence[str], place: int) -> bool:
+    """Tell whether a word goes on behind a sign."""
+    return place + 1 < len(chars) and chars[place + 1].isalnum()
+
+
+def _fold_apostrophes(sign: str) -> str:
+    return "".join("'" if char in APOSTROPHES else char for char in sign)
+
+
+def _is_drawn_out(chars: Sequence[str], place: int, after: int) -> bool:
+    """Tell whether the letter before separators (``place`` to ``after``) goes on behind them: а-а, or а а а."""
+    if after == len(chars) or chars[after].lower() != chars[place - 1].lower():
+        return False
+    third = skip_separators(chars, after + 1)
+    return chars[place] in _DRAWL or (third < len(chars) and chars[third].lower() == chars[after].lower())
+
+
+def _parted_letters(chars: Sequence[str], place: int, most: int) -> list[int]:
+    """Return the places of at most so many letters that stand apart from each other, from one on: C h i."""
+    found: list[int] = []
+    while len(found) < most and place < len(chars) and (not place or not class_of(chars[place - 1])):
+        following = skip_separators(chars, place + 1)
+        if following == place + 1 < len(chars):
+            break  # two letters together
+        found.append(place)
+        place = following
+    return found
+
+
+def _drawl_end(chars: Sequence[str], place: int) -> int:
+    """Return where a letter ends that is drawn out with separators: а-а-а."""
+    letter, end = chars[place].lower(), min(len(chars), place + _LONGEST_RUN)
+    while place < end and chars[place].lower() == letter:
+        place = _run_end(chars, place)
+        further = skip_separators(chars, place)
+        if further < end and chars[further].lower() == letter:
+            place = further
+    return place
+
+
+def _run_end(chars: Sequence[str], place: int) -> int:
+    letter, end = chars[place].lower(), min(len(chars), place + _LONGEST_RUN)
+    while place < end and chars[place].lower() == letter:
+        place += 1
+    return place
