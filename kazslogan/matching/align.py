@@ -142,8 +142,8 @@ class Aligner:
             return []
         hits: dict[tuple[int, int], Hit] = {}
         numbers = count()
-        # What readings may cost that end no farther than the best one; farther on a slip is worth it, and each letter.
-        enough, farthest = math.inf, start
+        # What readings may cost that end no farther than the best one; where a wording goes on, more words are worth more.
+        enough, farthest, goes_on = math.inf, start, False
         # (cost, slips, number for ties, slips in the word, place, node, path).
         # States are bounded by wordings × slips, not by the text: no run-away.
         heap: list[tuple[float, int, int, int, int, Node, _Path | None]] = [(0.0, 0, 0, 0, start, trie.root, None)]
@@ -154,19 +154,20 @@ class Aligner:
             if seen.get(key, 99) <= used:
                 continue
             seen[key] = used
-            if cost > enough + (1 + _WORTH * (place - farthest) if place > farthest else 0):
-                continue
+            if cost > enough:
+                if not goes_on:
+                    break
+                if place <= farthest or cost > enough + 1 + _WORTH * (place - farthest):
+                    continue
             if node.ends and path is not None and path[4] is not _SPACING:
                 if key not in hits or used < hits[key].slips:
                     hits[key] = Hit(start, place, tuple(node.ends), cost, used, _unwind(path))
                 if cost + _WORSE < enough and ends_word(self.chars, place, False):
-                    enough, farthest = cost + _WORSE, place
+                    enough, farthest, goes_on = cost + _WORSE, place, GAP in node.children and used < slips
             for price, after, child, letters, stages, slip in self._moves(place, node, path):
                 if self._allowed is not None and any(name not in self._allowed for name, _ in stages):
                     continue
-                if slip and (
-                    used == slips or in_word == child.word_slips or (path is not None and path[4] is _SPACING)
-                ):
+                if slip and (used == slips or in_word == child.word_slips or (path and path[4] is _SPACING)):
                     continue
                 word = 0 if letters == GAP else in_word + slip
                 step = (path, place, after, letters, stages, slip)

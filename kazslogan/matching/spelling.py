@@ -156,7 +156,13 @@ def _written(chars: Sequence[str], ops: Sequence[Op]) -> str:
 
 def _begins_otherwise(word: _Word) -> bool:
     """Tell whether a word has another first letter, and no misread one: few slip there (базар is no назар)."""
-    return word.ops[0].slip and not word.ops[0].undoes(Disguise.OCR)
+    first = word.ops[0]
+    return first.slip and not _is_exchange(first) and not first.undoes(Disguise.OCR)
+
+
+def _is_exchange(op: Op) -> bool:
+    """Tell whether two letters are exchanged."""
+    return op.slip and op.last - op.first == len(op.letters) == 2
 
 
 def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wording: Wording) -> bool:
@@ -167,6 +173,8 @@ def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wordin
     endings = _ending_classes(wording.language)
     if not endings:
         return False
+    if word.slips == 1 and any(map(_is_exchange, word.ops)):
+        return False  # all letters are there
     if read[-1].slip and word.letters[-1:] in _VOWELS and read[-1].letters[-1:] == word.letters[-1:]:
         return True  # the vowel at the end is the ending
     want = fold(word.letters)
@@ -187,7 +195,10 @@ def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wordin
         if len(lost) == len(got) + 1 and got and lost.endswith(got):
             return False  # аударңыз for аударыңыз: a linking vowel forgotten
         inflected = lost in endings or wording.disguise is Disguise.INFLECTION
-        if inflected and ((len(got) >= 2 and got in endings) or (not got and stem >= 5)):
+        another = len(got) >= 2 if inflected else len(got) >= _CASE_LETTERS and not got.endswith(lost)
+        if got in endings and another:
+            return True
+        if inflected and not got and stem >= 5:
             return True
     return False
 
