@@ -102,7 +102,7 @@ POLICIES: dict[Strictness, Policy] = {
         (9, 14),
         phrase=7,
         vouching=8,
-        firm=6,
+        firm=0,
         misread=True,
         real_words=False,
     ),

@@ -195,7 +195,7 @@ def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wordin
         if len(lost) == len(got) + 1 and got and lost.endswith(got):
             return False  # аударңыз for аударыңыз: a linking vowel forgotten
         inflected = lost in endings or wording.disguise is Disguise.INFLECTION
-        another = len(got) >= 2 if inflected else len(got) >= _CASE_LETTERS and not got.endswith(lost)
+        another = len(got) >= 2 if inflected else len(got) >= _CASE_LETTERS and not got.endswith(lost[1:])
         if got in endings and another:
             return True
         if inflected and not got and stem >= 5:
