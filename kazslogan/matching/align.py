@@ -142,7 +142,7 @@ class Aligner:
             return []
         hits: dict[tuple[int, int], Hit] = {}
         numbers = count()
-        # What readings may cost that end no farther than the best one; where a wording goes on, more words are worth more.
+        # What readings may cost that end no farther than the best one; where a wording goes on, more words earn more.
         enough, farthest, goes_on = math.inf, start, False
         # (cost, slips, number for ties, slips in the word, place, node, path).
         # States are bounded by wordings × slips, not by the text: no run-away.

@@ -178,7 +178,18 @@ def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wordin
     if read[-1].slip and word.letters[-1:] in _VOWELS and read[-1].letters[-1:] == word.letters[-1:]:
         return True  # the vowel at the end is the ending
     want = fold(word.letters)
-    have = fold("".join("".join(chars[op.first : op.last]) if op.slip else op.letters for op in read))
+    as_read = fold("".join("".join(chars[op.first : op.last]) if op.slip else op.letters for op in read))
+    as_written = fold(
+        char
+        for op in read
+        for char in (op.letters if op.undoes(Disguise.OCR) and not op.slip else chars[op.first : op.last])
+    )
+    inflected = wording.disguise is Disguise.INFLECTION
+    return any(_ends_otherwise(want, have, endings, inflected) for have in dict.fromkeys((as_read, as_written)))
+
+
+def _ends_otherwise(want: bytes, have: bytes, endings: frozenset[bytes], inflected: bool) -> bool:
+    """Tell whether a word (in classes) has another ending than one that it is compared with, which is ``inflected``."""
     if [name for name, _ in groupby(want)] == [name for name, _ in groupby(have)]:
         return False  # only a letter doubled
     common = 0
@@ -194,11 +205,11 @@ def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wordin
             return False  # Қазақстаиға: the letter before the ending
         if len(lost) == len(got) + 1 and got and lost.endswith(got):
             return False  # аударңыз for аударыңыз: a linking vowel forgotten
-        inflected = lost in endings or wording.disguise is Disguise.INFLECTION
-        another = len(got) >= 2 if inflected else len(got) >= _CASE_LETTERS and not got.endswith(lost[1:])
+        ending = inflected or lost in endings
+        another = len(got) >= 2 if ending else len(got) >= _CASE_LETTERS and not got.endswith(lost[1:])
         if got in endings and another:
             return True
-        if inflected and not got and stem >= 5:
+        if ending and not got and stem >= 5:
             return True
     return False
 
