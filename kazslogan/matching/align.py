@@ -22,6 +22,7 @@ from kazslogan.text.context import ends_word
 __all__ = ["Aligner", "Hit", "Op", "skip_separators"]
 
 _WORSE = 0.5  # how much worse than the best another reading may be to be worth knowing
+_WORTH = 0.125  # how much more it may cost for each letter of the text that it explains besides
 _ROOM = 1 << 32  # numbers kept free for the slips of one state: more than there can be
 
 
@@ -88,16 +89,17 @@ class Aligner:
             return []
         allowed, push = self._allowed, heapq.heappush
         hits: dict[tuple[int, Node], Hit] = {}
-        enough = math.inf
-        # (cost, slips, number for ties, slips in the word, place, node, path). With the number of slips in the word
-        # inverted it stands for all slips that may happen next: few texts are so bad that they are looked at.
+        # What readings may cost that end no farther than the best one; where a wording goes on, more words earn more.
+        enough, farthest, more, worth = math.inf, start, 0.0, 0.0
+        # (cost, slips, number for ties, slips in the word, place, node, path). With the slips in the word inverted it
+        # stands for all slips that may come next: few texts are so bad that they are worked out.
         # States are bounded by wordings × slips, not by the text: no run-away.
         heap: list[tuple[float, int, int, int, int, Node, _Path | None]] = [(0.0, 0, 0, 0, start, trie.root, None)]
         number = 0
         seen: dict[tuple[int, Node], int] = {}
         while heap:
             cost, used, ordinal, in_word, place, node, path = heapq.heappop(heap)
-            if cost > enough:
+            if cost > enough and not more:
                 break
             if in_word < 0:
                 for after, child, letters in self._slips(place, node, path):
@@ -110,25 +112,30 @@ class Aligner:
             if seen.get(key, 99) <= used:
                 continue
             seen[key] = used
-            last = path[3] if path is not None else None
-            parted = path is not None and path[4] is SPACING
-            if node.ends and path is not None and not parted and key not in hits:
-                hits[key] = Hit(start, place, tuple(node.ends), cost, used, _unwind(path))
-                if ends_word(self.chars, place, False):
-                    enough = min(enough, cost + _WORSE)
+            if cost > enough and (place <= farthest or cost > enough + more + worth * (place - farthest)):
+                continue
+            last, undone = (path[3], path[4]) if path is not None else (None, None)
+            if node.ends and path is not None and undone is not SPACING:
+                if key not in hits or used < hits[key].slips:
+                    hits[key] = Hit(start, place, tuple(node.ends), cost, used, _unwind(path))
+                if enough == math.inf and ends_word(self.chars, place, False):
+                    enough, farthest = cost + _WORSE, place
+                    more, worth = (1.0, _WORTH) if GAP in node.children and used < slips else (0.0, 0.0)
             for price, width, child, letters, stages, slip in self._moves.at(place, node, last):
-                if slip and (used == slips or in_word == child.word_slips or parted):
+                if slip and (used == slips or in_word == child.word_slips or undone is SPACING):
                     continue
-                after = place + width
-                if cost + price > enough or seen.get((after, child), 99) <= used + slip:
+                after, total = place + width, cost + price
+                if seen.get((after, child), 99) <= used + slip:
+                    continue
+                if total > enough and (after <= farthest or total > enough + more + worth * (after - farthest)):
                     continue
                 if allowed is not None and not all(name in allowed for name, _ in stages):
                     continue
                 number += 1
                 word = 0 if letters == GAP else in_word + slip
                 step = (path, place, after, letters, stages, slip)
-                push(heap, (cost + price, used + slip, number, word, after, child, step))
-            if used < min(slips, node.slips) and in_word < node.word_slips and cost + 1 <= enough:
+                push(heap, (total, used + slip, number, word, after, child, step))
+            if used < min(slips, node.slips) and in_word < node.word_slips and (cost + 1 <= enough or more):
                 push(heap, (cost + 1, used + 1, number + 1, ~in_word, place, node, path))
                 number += _ROOM
         return sorted(hits.values(), key=lambda hit: (hit.cost, hit.slips, -hit.end))
