@@ -1,31 +1,35 @@
 """The screen: tells at C speed that a text holds no match. It may be wrong about a text that has none; it may not miss.
 
 In a match at least one slot of some length is written without slips (see ``shapes.is_key``), or the rarest one with
-one at most (see ``slots.slips_of_voucher``); a phrase of one slot may have slips anywhere. The beginnings of the slots'
-wordings are *keys*: :mod:`kazslogan.matching.shapes` lists the shapes they may have in the folded text, and
-:mod:`kazslogan.matching.grams` tells at once which of them a text may show; most texts show none. Only for these a
-regular expression makes sure, and then every other slot must have left a trace, slips and all.
+one at most (see ``slots.slips_of_voucher``); a phrase of one slot may have slips anywhere. So a text with a match shows
+*keys*, the beginnings of the slots' wordings, and of every slot it shows some trace. What is asked first are *clues*
+(:mod:`kazslogan.matching.clues`): of each frame the one that ordinary text shows least, many of them at once in a
+*gate*. The few texts that pass are asked for the frame's other clues, and then, at last, for the keys and traces
+themselves. A detector with many frames asks for keys at once: see :mod:`kazslogan.matching.index`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from kazslogan.matching.codes import codes_of, trigrams
-from kazslogan.matching.grams import Grams
+from kazslogan.matching.clues import Clue
+from kazslogan.matching.gate import Gate, gate_of
+from kazslogan.matching.index import Index
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.shapes import VIEWS, Key, Shape
-from kazslogan.matching.slots import Role, Seeker, SlotShapes, rarest_slot, seeker
-from kazslogan.matching.traces import Trace
+from kazslogan.matching.shapes import VIEWS
+from kazslogan.matching.slots import Role, SlotShapes, rarest_slot
 from kazslogan.rules.compile import Frame, SlotWordings
 from kazslogan.text.classes import shorten_runs
-from kazslogan.text.quick import quick_folds
+from kazslogan.text.quick import quick_folds, quick_signs
 from kazslogan.text.units import Units
 
 __all__ = ["Candidate", "Screen"]
 
 _FEW_FRAMES = 50  # so few that each of their patterns is used often
+_SHAPES_OF_GATE = 100
+#: A clue that ordinary text shows more often, times for each letter, isn't worth asking for.
+_TOO_COMMON = 0.01
 
 
 class Candidate(NamedTuple):
@@ -35,22 +39,21 @@ class Candidate(NamedTuple):
     view: str
 
 
-class _Sought(NamedTuple):
-    """A key with the candidates that a text may hold if it shows the key, each with the slot whose key it is."""
+class _Clues(NamedTuple):
+    """What a text with a candidate shows."""
 
-    seeker: Seeker
-    candidates: dict[Candidate, int]
+    first: tuple[Clue, ...]
+    """Clues of which it shows one."""
+    others: tuple[tuple[Clue, ...], ...]
+    """The same once more; it shows one of each."""
 
 
 class Screen:
     """The screen for the frames of a detector."""
 
     def __init__(self, frames: Sequence[Frame], policy: Policy) -> None:
-        self._slots: dict[Candidate, tuple[SlotShapes, ...]] = {}
-        #: Each key with the candidates that a text may hold if it shows it.
-        sought: dict[Key, dict[Candidate, int]] = {}
-        shapes_of: dict[Key, tuple[Shape, ...]] = {}
         often = len(frames) <= _FEW_FRAMES
+        self._slots: dict[Candidate, tuple[SlotShapes, ...]] = {}
         shared: dict[tuple[SlotWordings, Role, str], SlotShapes] = {}
         for number, frame in enumerate(frames):
             for view, how in VIEWS.items():
@@ -61,26 +64,30 @@ class Screen:
                     or shared.setdefault((slot, role, view), SlotShapes(slot, view, policy, role, often))
                     for slot, role in zip(frame.slots, _roles(frame), strict=True)
                 )
-                if not all(slot.is_readable for slot in slots):
-                    continue
-                candidate = Candidate(number, view)
-                self._slots[candidate] = slots
-                # In all views but the first nothing may have slips: any slot will do whose wordings all have keys.
-                known = [slot for slot in slots if slot.complete] if view else []
-                for slot in [min(known, key=lambda slot: slot.likelihood)] if known else slots:
-                    place = slots.index(slot)
-                    shapes_of |= slot.keys
-                    for key in slot.keys:
-                        sought.setdefault(key, {})[candidate] = place
-        self._known_traces: dict[Candidate, tuple[Trace, ...]] = {}
-        #: Each shape with the keys that a text may show if it shows the shape.
-        shapes: dict[Shape, list[_Sought]] = {}
-        for key, candidates in sought.items():
-            one = _Sought(seeker(key, often), candidates)
-            for shape in shapes_of[key]:
-                shapes.setdefault(shape, []).append(one)
-        self._keys = list(shapes.values())
-        self._grams = Grams(list(shapes))
+                if all(slot.is_readable for slot in slots):
+                    self._slots[Candidate(number, view)] = slots
+        self._vouchers = {candidate: _vouchers(candidate, slots) for candidate, slots in self._slots.items()}
+        self._index = None if often else Index(self._slots, self._vouchers)
+        self._later: dict[Candidate, tuple[tuple[Clue, ...], ...]] = {}
+        self._others: dict[Candidate, tuple[Gate, ...]] = {}
+        self._gates = list(self._first_gates()) if often else []
+
+    def _first_gates(self) -> Iterator[tuple[Gate, tuple[tuple[Gate, tuple[Candidate, ...]], ...]]]:
+        """Yield gates to ask first, each with the clues that are in it and the candidates that these lead to."""
+        watched: dict[Clue, dict[Candidate, None]] = {}
+        for candidate, slots in self._slots.items():
+            clues = _clues(candidate, slots, self._vouchers[candidate])
+            for clue in clues.first:
+                if clue.shapes:
+                    watched.setdefault(clue, {})[candidate] = None
+            self._later[candidate] = clues.others
+        together: list[Clue] = []
+        for clue in [*watched, None]:
+            if together and (clue is None or sum(len(each.shapes) for each in [*together, clue]) > _SHAPES_OF_GATE):
+                known = tuple((gate_of(each.shapes), tuple(watched[each])) for each in together)
+                yield Gate(shape for each in together for shape in each.shapes), known
+                together = []
+            together += [clue] if clue else []
 
     def slots(self, candidate: Candidate) -> tuple[SlotShapes, ...]:
         """Return what the screen looks for, slot by slot of the frame."""
@@ -88,55 +95,80 @@ class Screen:
 
     def candidates(self, text: str) -> tuple[list[Candidate], Units | None]:
         """Return the frames that ``text`` may hold, and the text's units if they had to be read for that."""
-        folds, units = quick_folds(text)
-        found: set[Candidate] | None = None
-        for folded in folds:
-            codes = codes_of(folded)
-            shapes = self._grams.shapes(folded, codes)
-            if shapes:
-                found = (found or set()).union(self._likely(folded, codes, shapes))
-        return sorted(found) if found else [], units
+        if self._index:
+            return self._index.candidates(text)
+        signs, units = quick_signs(text)
+        hints = [hints for gate, hints in self._gates if gate.shows(signs)]
+        if not hints:
+            return [], units
+        likely = list(self._likely(signs, (hint for several in hints for hint in several)))
+        return (self._shown(text, likely) if likely else []), units
 
-    def _likely(self, folded: bytes, codes: bytes, shapes: frozenset[int]) -> Iterator[Candidate]:
-        """Yield the candidates of which a key is really there and every slot has left a trace."""
-        shown = trigrams(codes)
-        folded, _ = shorten_runs(folded)
-        judged: set[Candidate] = set()
-        for shape in shapes:
-            for sought in self._keys[shape]:
-                if not sought.seeker.may_show(shown):
-                    continue
-                possible: list[Candidate] = []
-                for candidate in sought.candidates:
-                    if candidate not in judged:
-                        for trace in self._traces(candidate):
-                            if trace.isdisjoint(shown):
-                                judged.add(candidate)
+    def _likely(self, signs: str, hints: Iterable[tuple[Gate, tuple[Candidate, ...]]]) -> Iterator[Candidate]:
+        """Yield the candidates of which a text shows all clues."""
+        known: dict[Gate, bool] = {}
+        asked: set[Candidate] = set()
+        for gate, candidates in hints:
+            if gate.shows(signs):
+                for candidate in candidates:
+                    if candidate not in asked:
+                        asked.add(candidate)
+                        for other in self._gates_later(candidate):
+                            if other not in known:
+                                known[other] = other.shows(signs)
+                            if not known[other]:
                                 break
                         else:
-                            possible.append(candidate)
-                if possible and sought.seeker.is_in(folded):
-                    judged.update(possible)
-                    yield from (each for each in possible if self._is_whole(each, folded, sought.candidates[each]))
+                            yield candidate
 
-    def _traces(self, candidate: Candidate) -> tuple[Trace, ...]:
-        """Return sets of trigrams; a text that holds the candidate shows one of each."""
-        traces = self._known_traces.get(candidate)
-        if traces is None:
-            # On a wrong layout letters that stand on neither layout are typed as they are.
-            slots = self._slots[candidate] if not VIEWS[candidate.view].layouts else ()
-            traces = tuple(sorted((trace for slot in slots for trace in slot.traces), key=len))
-            self._known_traces[candidate] = traces
-        return traces
+    def _gates_later(self, candidate: Candidate) -> tuple[Gate, ...]:
+        """Return the gates for the other clues of a candidate."""
+        gates = self._others.get(candidate)
+        if gates is None:
+            either = list(self._later[candidate])
+            slots = self._slots[candidate]
+            if len(slots) == 1 and not VIEWS[candidate.view].layouts:
+                either.append((slots[0].clue_of_wholes,))
+            gates = tuple(gate_of(tuple(shape for clue in clues for shape in clue.shapes)) for clues in either)
+            self._others[candidate] = gates
+        return gates
 
-    def _is_whole(self, candidate: Candidate, folded: bytes, there: int) -> bool:
-        """Tell whether every slot has left a trace; that of slot ``there`` was found."""
-        if VIEWS[candidate.view].layouts:
-            return True
-        slots = [slot for number, slot in enumerate(self._slots[candidate]) if number != there]
-        return all(slot.may_have_left_trace(folded) for slot in slots) and all(
-            slot.has_left_trace(folded) for slot in slots
+    def _shown(self, text: str, likely: Sequence[Candidate]) -> list[Candidate]:
+        """Return those candidates of which every slot has left a trace, in order."""
+        folds = [shorten_runs(folded)[0] for folded in quick_folds(text)[0]]
+        return sorted(
+            candidate
+            for candidate in likely
+            if VIEWS[candidate.view].layouts or any(_is_whole(self._slots[candidate], folded) for folded in folds)
         )
+
+
+def _is_whole(slots: Sequence[SlotShapes], folded: bytes) -> bool:
+    """Tell whether every slot has left a trace; one that is the whole phrase, all of it."""
+    if len(slots) == 1 and not slots[0].may_be_whole(folded):
+        return False
+    return all(slot.may_have_left_trace(folded) for slot in slots) and all(
+        slot.has_left_trace(folded) for slot in slots
+    )
+
+
+def _vouchers(candidate: Candidate, slots: Sequence[SlotShapes]) -> tuple[int, ...]:
+    """Return the slots of which one must show a key."""
+    # In all views but the first nothing may have slips: any slot will do whose wordings all have keys.
+    known = [slot for slot in slots if slot.complete] if candidate.view else []
+    if known:
+        return (slots.index(min(known, key=lambda slot: slot.likelihood)),)
+    return tuple(range(len(slots)))
+
+
+def _clues(candidate: Candidate, slots: Sequence[SlotShapes], vouchers: Iterable[int]) -> _Clues:
+    """Return the clues of a candidate, the best ones first."""
+    options = [tuple(slots[place].clue_of_keys for place in vouchers)]
+    if not VIEWS[candidate.view].layouts:  # there letters that stand on neither layout are typed as they are
+        options += [(slot.clue_of_words,) for slot in slots if slot.clue_of_words]
+    options.sort(key=lambda either: sum(clue.price for clue in either))
+    worth = [either for either in options[1:] if sum(clue.likelihood for clue in either) < _TOO_COMMON]
+    return _Clues(options[0], tuple(worth))
 
 
 def _roles(frame: Frame) -> tuple[Role, ...]:

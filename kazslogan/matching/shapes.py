@@ -14,15 +14,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kazslogan.models import Disguise
-from kazslogan.text.classes import layout_variants, long_variants, misread_variants, variants
+from kazslogan.text.alphabets import CLASSES, Alphabet
 
 __all__ = [
     "VIEWS",
+    "WILD_TOKEN",
     "Key",
     "Shape",
     "Token",
     "View",
     "compile_shapes",
+    "cuts",
     "is_key",
     "likelihood",
     "open_tokens_of",
@@ -81,16 +83,16 @@ _RARE = 3
 
 
 @lru_cache(maxsize=8192)
-def tokens_of(letters: str, view: str) -> Shape | None:
+def tokens_of(letters: str, view: str, alphabet: Alphabet = CLASSES) -> Shape | None:
     """Return what each letter of a word may show; None if the view has no key for one of them."""
     if VIEWS[view].layouts:
-        typed = [_typed(letter, view) for letter in letters]
+        typed = [_typed(letter, view, alphabet) for letter in letters]
         return _with_doubles_once(letters, typed) if all(typed) else None
-    shown = [variants(letter) for letter in letters]
+    shown = [alphabet.variants(letter) for letter in letters]
     if VIEWS[view].misread:
-        shown = [token | misread_variants(letter) for token, letter in zip(shown, letters, strict=True)]
+        shown = [token | alphabet.misread_variants(letter) for token, letter in zip(shown, letters, strict=True)]
     for place, letter in enumerate(letters):
-        for run, shown_run in long_variants(letter).items():
+        for run, shown_run in alphabet.long_variants(letter).items():
             if letters.startswith(run, place):
                 # One sign for several letters: it may be seen where the last one is looked for.
                 last = place + len(run) - 1
@@ -103,17 +105,17 @@ def open_tokens_of(letters: str, view: str) -> Shape:
     """Return what each letter of a beginning of words may show, whatever letters follow it."""
     tokens = list(tokens_of(letters, view) or ())
     for place, letter in enumerate(letters):
-        if any(len(run) > len(letters) - place for run in long_variants(letter)):
+        if any(len(run) > len(letters) - place for run in CLASSES.long_variants(letter)):
             tokens[place:] = [token | {b""} for token in tokens[place:]]
     return tuple(tokens)
 
 
 @lru_cache(maxsize=1024)
-def _typed(letter: str, view: str) -> Token:
+def _typed(letter: str, view: str, alphabet: Alphabet) -> Token:
     """Return what the key of a letter may show on the wrong layouts of a view."""
     layouts, allowed, _ = VIEWS[view]
     assert allowed is not None  # noqa: S101 - layouts come with disguises
-    shown = frozenset(name for layout in layouts for name in layout_variants(layout, allowed).get(letter, ()))
+    shown = frozenset(name for layout in layouts for name in alphabet.layout_variants(layout, allowed).get(letter, ()))
     return shown | {b""} if letter in "ьъ'" else shown
 
 
@@ -147,23 +149,30 @@ def is_key(letters: str, view: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def pieces(tokens: Shape, slips: int) -> tuple[Shape, ...]:
+def pieces(tokens: Shape, slips: int, at: tuple[int, ...] | None = None) -> tuple[Shape, ...]:
     """Return pieces of a word of which a text with the word, written with at most ``slips`` slips, shows at least one.
 
     The word is cut into one piece more than there may be slips: one piece is intact. Two letters exchanged across a cut
     spoil the pieces on both sides, so the left one is looked for so exchanged, too.
+
+    ``at``: where to cut instead of where ordinary text shows the pieces least (see :func:`cuts`).
     """
-    count = max(1, min(slips + 1, len(tokens)))
-    cuts = [len(tokens) * number // count for number in range(count + 1)]
-    if slips == 1 and count > 1:
-        near = range(max(1, cuts[1] - _OFF_CENTRE), min(len(tokens), cuts[1] + _OFF_CENTRE + 1))
-        cuts[1] = min(near, key=lambda cut: likelihood(tokens[:cut]) + likelihood(tokens[cut:]))
     shapes: dict[Shape, None] = {}
-    for low, high in pairwise(cuts):
+    for low, high in pairwise(at or cuts(tokens, slips)):
         shapes[tokens[low:high]] = None
         if high < len(tokens):
             shapes[*tokens[low : high - 1], tokens[high]] = None
     return tuple(shapes)
+
+
+def cuts(tokens: Shape, slips: int) -> tuple[int, ...]:
+    """Return where to cut a word into its :func:`pieces`, both ends included."""
+    count = max(1, min(slips + 1, len(tokens)))
+    found = [len(tokens) * number // count for number in range(count + 1)]
+    if slips == 1 and count > 1:
+        near = range(max(1, found[1] - _OFF_CENTRE), min(len(tokens), found[1] + _OFF_CENTRE + 1))
+        found[1] = min(near, key=lambda cut: likelihood(tokens[:cut]) + likelihood(tokens[cut:]))
+    return tuple(found)
 
 
 @lru_cache(maxsize=16384)

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from kazslogan.matching.automaton import Automaton
+from kazslogan.matching.clues import Clue, clue_of_keys, clue_of_wholes, clue_of_words
 from kazslogan.matching.evidence import slips_of_voucher
 from kazslogan.matching.frequency import frequency
 from kazslogan.matching.misread import misread_shapes
@@ -29,6 +30,7 @@ _SHORTEST_STEM = 4
 _LONG_PIECE = 5  # letters between two slips that are worth looking for
 _TRACED_LETTERS = 9  # first letters of a word, which its other forms share
 _MOST_TRACED = 60  # words of a slot: more of them leave a trace in any text
+_MOST_WHOLE = 40  # wordings of a slot that is the whole phrase: more of them are read together too slowly
 _STRETCHED = re.compile(rb"(.)\1\1", re.DOTALL)
 #: A slip may spoil the first letters of a key, so that it is seen a little behind its beginning.
 _SPOILT_LETTERS = 3
@@ -102,8 +104,8 @@ class SlotShapes:
         self._slot, self._view, self._policy, self._role = slot, view, policy.view(view), role
         self._alone = role == "alone"
         self._often = often
-        #: ``reach``: how many letters before a key a wording may begin; ``complete``: whether every wording has a key.
-        self.keys, self.reach, self.complete = self._find_keys()
+        #: ``stems``: the letters of the keys, with their slips; ``reach``: how many letters before a key a wording may begin; ``complete``: whether every wording has a key.
+        self.stems, self.keys, self.reach, self.complete = self._find_keys()
 
     @property
     def is_readable(self) -> bool:
@@ -128,7 +130,7 @@ class SlotShapes:
         letters = joined_letters(wording.text)
         return slips_of_voucher(letters, count_letters(wording.budgeted), self._view, self._policy)
 
-    def _find_keys(self) -> tuple[dict[Key, tuple[Shape, ...]], int, bool]:
+    def _find_keys(self) -> tuple[dict[str, int], dict[Key, tuple[Shape, ...]], int, bool]:
         """Choose for each wording a beginning to look for; many wordings share one. Each has shapes."""
         stems: dict[str, int] = {}
         reach, complete = 0, True
@@ -154,7 +156,7 @@ class SlotShapes:
             if tokens:
                 key = Key(tokens, slips)
                 keys[key] = tuple(self._shapes(key, stem))
-        return keys, reach, complete
+        return stems, keys, reach, complete
 
     def _shapes(self, key: Key, letters: str) -> Sequence[Shape]:
         """Return the shapes of which a text shows at least one if it shows a key."""
@@ -191,9 +193,33 @@ class SlotShapes:
         return ()
 
     @cached_property
+    def clue_of_keys(self) -> Clue:
+        """What a text shows in which the slot vouches for the others."""
+        return clue_of_keys(self.stems, self._view)
+
+    @cached_property
+    def clue_of_words(self) -> Clue | None:
+        """What any text with the slot shows; None if that is worth nothing."""
+        return clue_of_words(self._slot, self._view, self._policy, self._alone)
+
+    @cached_property
+    def clue_of_wholes(self) -> Clue:
+        """What a text shows in which the slot is the whole phrase."""
+        return clue_of_wholes(self._slot, self._view, self._policy)
+
+    @cached_property
     def seekers(self) -> tuple[Seeker, ...]:
         """What finds the keys in a folded text."""
         return tuple(seeker(key, self._often) for key in self.keys)
+
+    @cached_property
+    def _whole(self) -> Automaton | None:
+        """Reads all letters of the wordings; None if there are so many that it would take long."""
+        return Automaton(self._wordings, whole=True) if len(self._wordings) <= _MOST_WHOLE else None
+
+    def may_be_whole(self, folded: bytes) -> bool:
+        """Tell whether a folded text may show all letters of a wording, slips and all."""
+        return self._whole is None or self._whole.may_read(folded, anywhere=True)
 
     def may_have_left_trace(self, folded: bytes) -> bool:
         """Tell quickly whether a folded text may show what any wording leaves, slips and all."""
