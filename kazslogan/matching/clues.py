@@ -19,7 +19,7 @@ from kazslogan.matching.trie import GAP, count_letters, joined_letters, letters_
 from kazslogan.rules.compile import SlotWordings, Wording
 from kazslogan.text.alphabets import SIGNS
 
-__all__ = ["Clue", "clue_of_keys", "clue_of_wholes", "clue_of_words"]
+__all__ = ["Clue", "clue_of_keys", "clue_of_wholes", "clue_of_words", "clues_by_word"]
 
 _MOST_WORDINGS = 150  # of a slot: more of them leave some clue in any text
 _MOST_WORDS = 40
@@ -108,6 +108,15 @@ def clue_of_words(slot: SlotWordings, view: str, policy: Policy, alone: bool) ->
         if all(not words.isdisjoint(rest) for words in wordings):
             chosen = rest
     return _clue(chosen, _PRICE_LATER)
+
+
+def clues_by_word(slot: SlotWordings, view: str, policy: Policy, alone: bool) -> tuple[tuple[Clue, ...], ...]:
+    """Return for each wording of a slot the clues that its words leave, all of them; arguments as above."""
+    return tuple(
+        tuple(_clue_of_word(word, _PRICE_LATER) for word in _words(wording, view, policy, alone))
+        for wording in slot.wordings
+        if tokens_of(joined_letters(wording.text), view) is not None
+    )
 
 
 def _words(wording: Wording, view: str, policy: Policy, alone: bool) -> Iterator[_Word]:

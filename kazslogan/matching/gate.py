@@ -16,7 +16,7 @@ from kazslogan.matching.shapes import WILD_TOKEN, Shape, Token
 
 __all__ = ["Gate", "gate_of"]
 
-_MOST_SHAPES = 150  # in one automaton: with more of them it is seldom in a state that it knows
+_MOST_SHAPES = 100  # in one automaton: with more of them it is seldom in a state that it knows
 _ANY_SIGN = r"[\x01-\x7f]?"  # signs of scripts without classes are seldom wrong
 
 

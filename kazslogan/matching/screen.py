@@ -70,6 +70,7 @@ class Screen:
         self._index = None if often else Index(self._slots, self._vouchers)
         self._later: dict[Candidate, tuple[tuple[Clue, ...], ...]] = {}
         self._others: dict[Candidate, tuple[Gate, ...]] = {}
+        self._words: dict[Candidate, tuple[tuple[Gate, ...], ...]] = {}
         self._gates = list(self._first_gates()) if often else []
 
     def _first_gates(self) -> Iterator[tuple[Gate, tuple[tuple[Gate, tuple[Candidate, ...]], ...]]]:
@@ -119,7 +120,8 @@ class Screen:
                             if not known[other]:
                                 break
                         else:
-                            yield candidate
+                            if self._has_words(candidate, signs):
+                                yield candidate
 
     def _gates_later(self, candidate: Candidate) -> tuple[Gate, ...]:
         """Return the gates for the other clues of a candidate."""
@@ -133,6 +135,17 @@ class Screen:
             self._others[candidate] = gates
         return gates
 
+    def _has_words(self, candidate: Candidate, signs: str) -> bool:
+        """Tell whether a text shows all words of some wording of a slot that is the whole phrase."""
+        words = self._words.get(candidate)
+        if words is None:
+            slots = self._slots[candidate]
+            alone = len(slots) == 1 and not VIEWS[candidate.view].layouts
+            families = slots[0].clues_by_word if alone else ()
+            words = tuple(tuple(gate_of(clue.shapes) for clue in family) for family in families)
+            self._words[candidate] = words
+        return not words or any(all(gate.shows(signs) for gate in family) for family in words)
+
     def _shown(self, text: str, likely: Sequence[Candidate]) -> list[Candidate]:
         """Return those candidates of which every slot has left a trace, in order."""
         folds = [shorten_runs(folded)[0] for folded in quick_folds(text)[0]]
@@ -144,9 +157,9 @@ class Screen:
 
 
 def _is_whole(slots: Sequence[SlotShapes], folded: bytes) -> bool:
-    """Tell whether every slot has left a trace; one that is the whole phrase, all of it."""
-    if len(slots) == 1 and not slots[0].may_be_whole(folded):
-        return False
+    """Tell whether every slot has left a trace; one that is the whole phrase, all of it and a key."""
+    if len(slots) == 1:
+        return slots[0].may_be_whole(folded) and any(seeker.is_in(folded) for seeker in slots[0].seekers)
     return all(slot.may_have_left_trace(folded) for slot in slots) and all(
         slot.has_left_trace(folded) for slot in slots
     )

@@ -9,7 +9,13 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from kazslogan.matching.automaton import Automaton
-from kazslogan.matching.clues import Clue, clue_of_keys, clue_of_wholes, clue_of_words
+from kazslogan.matching.clues import (
+    Clue,
+    clue_of_keys,
+    clue_of_wholes,
+    clue_of_words,
+    clues_by_word,
+)
 from kazslogan.matching.evidence import slips_of_voucher
 from kazslogan.matching.frequency import frequency
 from kazslogan.matching.misread import misread_shapes
@@ -206,6 +212,13 @@ class SlotShapes:
     def clue_of_wholes(self) -> Clue:
         """What a text shows in which the slot is the whole phrase."""
         return clue_of_wholes(self._slot, self._view, self._policy)
+
+    @cached_property
+    def clues_by_word(self) -> tuple[tuple[Clue, ...], ...]:
+        """What each word of each wording leaves; nothing if there are many wordings."""
+        if len(self._slot.wordings) > _MOST_WHOLE:
+            return ()
+        return clues_by_word(self._slot, self._view, self._policy, self._alone)
 
     @cached_property
     def seekers(self) -> tuple[Seeker, ...]:
