@@ -214,7 +214,7 @@ def assert_no_slogan(slogan_detector: Detector) -> AssertNoSlogan:
         if found:
             lines = [f"found {_name(rule)} in: {text!r}"]
             for match in found:
-                lines += [f"  {match.rule} at {match.start}–{match.end}: {match.text!r}", _indented(match.explain())]
+                lines += [_place(match), _indented(match.explain())]
             pytest.fail("\n".join(lines))
 
     return assert_no_slogan
@@ -235,10 +235,18 @@ def _name(rule: str | None) -> str:
 
 def _missing(detector: Detector, text: str, rule: str | None, found: Iterable[Match]) -> str:
     lines = [f"didn't find {_name(rule)} in: {text!r}"]
-    lines += [f"  found instead: {match.rule} at {match.start}–{match.end}: {match.text!r}" for match in found]
+    lines += [f"  found instead: {_place(match).strip()}" for match in found]
     absence = detector.explain_absence(text, rule)
-    lines.append(_indented(absence.explain() if absence else "nothing in it is near"))
+    if absence is None:
+        searched = [each for each in detector.rulesets if rule in (None, *(known.id for known in each.rules))]
+        lines += ["  nothing in it is near", f"  looked for: {'; '.join(str(each.identity) for each in searched)}"]
+    else:
+        lines.append(_indented(absence.explain()))
     return "\n".join(lines)
+
+
+def _place(match: Match) -> str:
+    return f"  {match.rule} ({match.identity}) at {match.start}–{match.end}: {match.text!r}"
 
 
 def _indented(text: str) -> str:
