@@ -56,7 +56,7 @@ def explain_absence(absence: Absence) -> str:
     lines = [
         f"nearest: “{absence.phrase}” ({absence.language}); {', '.join(facts)}",
         f"  rule: {absence.rule} ({absence.identity})",
-        f"  no match because {absence.because}",
+        f"  no match because {_visible(absence.because)}",
     ]
     return "\n".join(lines + [f"  {_words_of_part(part)}" for part in absence.parts])
 
