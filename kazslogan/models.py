@@ -253,6 +253,11 @@ class Absence(_Frozen):
         """The rule set: its id, version and hash."""
         return Identity(self.ruleset, self.ruleset_version, self.ruleset_hash)
 
+    @property
+    def because(self) -> str:
+        """The reason, with what stands in the way if there is such."""
+        return f"{self.reason}: “{self.objector}”" if self.objector else self.reason
+
     def explain(self) -> str:
         """Say in plain words what is near and what it lacks; several lines, without a line break at the end."""
         from kazslogan.matching.explain import explain_absence  # words are needed by people only

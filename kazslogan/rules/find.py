@@ -6,8 +6,10 @@ import name of a package that holds them. Nothing of it is run but its import.
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
@@ -148,8 +150,9 @@ def _installed() -> _Found:
     for entry_point in sorted(entry_points(group=GROUP), key=lambda each: (each.name, each.value)):
         origin = _origin(entry_point)
         try:
-            rule_files = list(_rule_files_in(files(entry_point.value), origin))
-        except Exception as error:  # noqa: BLE001 - whatever happens when it is imported, the others go on
+            with redirect_stdout(sys.stderr):  # what it prints when it is imported is no result of ours
+                rule_files = list(_rule_files_in(files(entry_point.value), origin))
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever happens then, the others go on
             message = f"its entry point {entry_point.name} = {entry_point.value!r} can't be used"
             problems.append(_broken(origin, f"{message} ({type(error).__name__}: {error})"))
             continue

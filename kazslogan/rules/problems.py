@@ -91,9 +91,9 @@ def nearest(name: str, known: list[str]) -> str | None:
     >>> nearest("phrase", ["id", "phrases"]), nearest("qwerty", ["id"])
     ('phrases', None)
     """
-    from rapidfuzz import process  # only when something is wrong
+    from rapidfuzz import fuzz, process  # only when something is wrong
 
-    found = process.extractOne(name, known, score_cutoff=60)
+    found = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=60)
     return found[0] if found else None
 
 
