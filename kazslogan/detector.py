@@ -24,7 +24,7 @@ from kazslogan.rules.find import built_in
 from kazslogan.rules.load import check_ids, load_built_in
 from kazslogan.rules.model import RuleSet
 from kazslogan.text.layouts import relayout
-from kazslogan.text.units import Units, read_units
+from kazslogan.text.units import Units, read_passage, read_units
 
 __all__ = ["Detector"]
 
@@ -71,6 +71,8 @@ class Detector:
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Return all matches in ``text`` in order of start; any ``str`` will do, lone surrogates too."""
+        if self._screen.reads_passages(text):
+            return self._in_passages(text)
         candidates, units = self._screen.candidates(text)
         if not candidates:
             return ()
@@ -121,6 +123,14 @@ class Detector:
 
     def __reduce__(self) -> tuple[object, ...]:
         return _unpickle, (self.rulesets, self.strictness, self.min_level)
+
+    def _in_passages(self, text: str) -> tuple[Match, ...]:
+        """Return the matches of a long text."""
+        found: dict[Match, None] = {}
+        for (low, high, start, end), candidates in self._screen.passages(text):
+            matches = self._matches(read_passage(text, low, high), candidates)
+            found |= dict.fromkeys(match for match in matches if match.start < end and match.end > start)
+        return tuple(_without_overlaps(list(found)))
 
     def _matches(self, units: Units, candidates: Sequence[Candidate], screened: bool = True) -> tuple[Match, ...]:
         readers: dict[tuple[str, bool], Reader] = {}

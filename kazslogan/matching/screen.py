@@ -16,6 +16,7 @@ from typing import NamedTuple
 from kazslogan.matching.clues import Clue
 from kazslogan.matching.gate import Gate, gate_of
 from kazslogan.matching.index import Index
+from kazslogan.matching.passages import Passage, Pieces, reach_of
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import VIEWS
 from kazslogan.matching.slots import Role, SlotShapes, rarest_slot
@@ -28,6 +29,7 @@ __all__ = ["Candidate", "Screen"]
 
 _FEW_FRAMES = 50  # so few that each of their patterns is used often
 _SHAPES_OF_GATE = 100
+_LONG_TEXT = 3000  # code points
 #: A clue that ordinary text shows more often, times for each letter, isn't worth asking for.
 _TOO_COMMON = 0.01
 
@@ -67,6 +69,7 @@ class Screen:
                 if all(slot.is_readable for slot in slots):
                     self._slots[Candidate(number, view)] = slots
         self._vouchers = {candidate: _vouchers(candidate, slots) for candidate, slots in self._slots.items()}
+        self._reach = reach_of(frames)
         self._index = None if often else Index(self._slots, self._vouchers)
         self._later: dict[Candidate, tuple[tuple[Clue, ...], ...]] = {}
         self._others: dict[Candidate, tuple[Gate, ...]] = {}
@@ -90,6 +93,10 @@ class Screen:
                 together = []
             together += [clue] if clue else []
 
+    def reads_passages(self, text: str) -> bool:
+        """Tell whether a text is so long that it is to be read passage by passage."""
+        return len(text) > _LONG_TEXT and self._index is None
+
     def slots(self, candidate: Candidate) -> tuple[SlotShapes, ...]:
         """Return what the screen looks for, slot by slot of the frame."""
         return self._slots[candidate]
@@ -104,6 +111,24 @@ class Screen:
             return [], units
         likely = list(self._likely(signs, (hint for several in hints for hint in several)))
         return (self._shown(text, likely) if likely else []), units
+
+    def passages(self, text: str) -> Iterator[tuple[Passage, list[Candidate]]]:
+        """Yield the passages of a long text that may hold matches, with the frames that each may hold."""
+        pieces = Pieces(text)
+        found: dict[int, list[Candidate]] = {}
+        for number in range(len(pieces)):
+            signs = pieces.window(number)
+            hints = [hint for gate, hints in self._gates if gate.shows(signs) for hint in hints]
+            hints = [hint for hint in hints if hint[0].shows(signs)]
+            if hints:
+                around = pieces.around(number, self._reach)
+                likely = list(self._likely(pieces.signs(*around), hints))
+                low, high = pieces.span(*around)
+                shown = self._shown(text[low:high], likely) if likely else []
+                if shown:
+                    found[number] = shown
+        for passage, numbers in pieces.passages(list(found), self._reach):
+            yield passage, sorted({candidate for number in numbers for candidate in found[number]})
 
     def _likely(self, signs: str, hints: Iterable[tuple[Gate, tuple[Candidate, ...]]]) -> Iterator[Candidate]:
         """Yield the candidates of which a text shows all clues."""
