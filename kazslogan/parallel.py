@@ -131,7 +131,7 @@ class _Crew:
             worker.chunks.append(self._next)
             self._next += 1
             try:
-                worker.connection.send_bytes(pickle.dumps(chunk, pickle.HIGHEST_PROTOCOL))
+                worker.connection.send_bytes(chunk)
             except OSError:
                 raise self._death(worker) from None
 

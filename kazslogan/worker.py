@@ -17,6 +17,8 @@ from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, NamedTuple
 
+from kazslogan.chunks import texts_of
+
 if TYPE_CHECKING:
     from kazslogan.detector import Detector
     from kazslogan.models import Match
@@ -47,8 +49,8 @@ def work(detector: Detector, connection: Connection, inherited: list[Connection]
     inbox: SimpleQueue[bytes] = SimpleQueue()
     threading.Thread(target=_receive, args=(connection, inbox), daemon=True).start()
     while True:
-        texts = pickle.loads(inbox.get())  # noqa: S301 - the caller's process sent it
-        connection.send_bytes(pickle.dumps(_find(detector, texts), pickle.HIGHEST_PROTOCOL))
+        answer = _find(detector, texts_of(inbox.get()))
+        connection.send_bytes(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
 
 
 def _receive(connection: Connection, inbox: SimpleQueue[bytes]) -> None:

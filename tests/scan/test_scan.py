@@ -184,13 +184,28 @@ def test_texts_are_let_go(detector):
     assert most <= 2 * STEP
 
 
+def sizes(texts: list[str]) -> list[int]:
+    made = chunks.Chunks(iter(texts))
+    return [len(chunks.texts_of(made.next())) for _ in range(8)]
+
+
 def test_long_texts_make_small_chunks(monkeypatch):
     monkeypatch.setattr(chunks, "_MOST", 4096)
-    texts = chunks.Chunks(iter(["x" * 100_000] * 1000))
-    sizes = [len(texts.next()) for _ in range(8)]
-    assert set(sizes) == {STEP}
-    texts = chunks.Chunks(iter(["x"] * 100_000))
-    assert [len(texts.next()) for _ in range(8)] == [64, 128, 256, 512, 1024, 2048, 4096, 4096]
+    assert sizes(["x" * 10_000] * 1000) == [STEP] * 8
+    assert sizes(["x"] * 100_000) == [64, 128, 256, 512, 1024, 2048, 4096, 4096]
+
+
+ODD = ["\ud83d\ude00", "\ud83d", "\ude00", "\U0001f600", "\0", "", "\ufeff", "a\0b", "\x85", "é", "e\u0301"]
+
+
+@pytest.mark.parametrize("texts", [ODD, [OTHER] * 100 + ODD + [OTHER] * 100, [""], ["\ufeff"], ["", ""]])
+def test_a_text_arrives_as_it_is(texts):
+    made = chunks.Chunks(iter(texts))
+    arrived = []
+    while chunk := made.next():
+        arrived += chunks.texts_of(chunk)
+    assert arrived == texts
+    assert made.read == len(texts)
 
 
 # ------------------------------------------------------------------ errors
