@@ -19,7 +19,7 @@ from kazslogan.matching.report import report
 from kazslogan.matching.screen import Candidate, Screen
 from kazslogan.matching.shapes import VIEWS
 from kazslogan.matching.wholes import with_wholes
-from kazslogan.models import Absence, Identity, Level, Match, Strictness
+from kazslogan.models import Absence, Level, Match, Strictness
 from kazslogan.rules.compile import Frame, compile_ruleset
 from kazslogan.rules.find import built_in
 from kazslogan.rules.load import check_ids, load_built_in
@@ -68,7 +68,7 @@ class Detector:
         self.strictness: Strictness = strictness
         self.min_level = Level(min_level)
         self._policy = POLICIES[strictness]
-        self._tries, self._identities, self._screen = _compile(self.rulesets, strictness, self.min_level)
+        self._tries, self._origins, self._screen = _compile(self.rulesets, strictness, self.min_level)
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Return all matches in ``text`` in order of start; any ``str`` will do, lone surrogates too."""
@@ -136,7 +136,7 @@ class Detector:
         readers: dict[tuple[str, bool], Reader] = {}
         found: list[Match] = []
         for candidate in candidates:
-            tries, identity = self._tries(candidate.frame), self._identities[candidate.frame]
+            tries, identity = self._tries(candidate.frame), self._origins[candidate.frame].identity
             layouts, allowed, misread = VIEWS[candidate.view]
             digits = ("kz-digits",) if not candidate.view and _KAZAKH_ROW.search(units.source) else ()
             for layout in (*(layouts or ("",)), *digits):
@@ -226,23 +226,23 @@ def _load(rulesets: Iterable[str | os.PathLike[str] | RuleSet] | None) -> tuple[
 @lru_cache(maxsize=32)
 def _compile(
     rulesets: tuple[RuleSet, ...], strictness: Strictness, min_level: Level
-) -> tuple[Callable[[int], FrameTries], tuple[Identity, ...], Screen]:
+) -> tuple[Callable[[int], FrameTries], tuple[RuleSet, ...], Screen]:
     """Compile rule sets once in a process, however many detectors use them."""
     policy = POLICIES[strictness]
     frames: list[Frame] = []
-    identities: list[Identity] = []
+    origins: list[RuleSet] = []  # of the frames
     for ruleset in rulesets:
         # What can't reach the level that is asked for need not be looked for.
         of_set = [frame for frame in with_wholes(compile_ruleset(ruleset)) if frame.level >= min_level]
         frames += of_set
-        identities += [ruleset.identity] * len(of_set)
+        origins += [ruleset] * len(of_set)
 
     @cache
     def tries(frame: int) -> FrameTries:
         """Return a frame with its words as tries, which are built when a text may hold it."""
         return FrameTries.build(frames[frame], policy)
 
-    return tries, tuple(identities), Screen(frames, policy)
+    return tries, tuple(origins), Screen(frames, policy)
 
 
 def _unpickle(rulesets: tuple[RuleSet, ...], strictness: Strictness, min_level: Level) -> Detector:
