@@ -87,10 +87,11 @@ def clue_of_words(slot: SlotWordings, view: str, policy: Policy, alone: bool) ->
     """
     if len(slot.wordings) > _MOST_WORDINGS:
         return None
-    uncovered = []
-    for wording in slot.wordings:
-        if tokens_of(joined_letters(wording.text), view) is not None:
-            uncovered.append(set(_words(wording, view, policy, alone)))
+    uncovered = [
+        set(_words(wording, view, policy, alone))
+        for wording in slot.wordings
+        if tokens_of(joined_letters(wording.text), view) is not None
+    ]
     if not all(uncovered):
         return None
     wordings = uncovered

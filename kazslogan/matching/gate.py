@@ -1,8 +1,8 @@
 """Tell at the speed of a compiled automaton whether a text shows one of many shapes.
 
-A gate is a regular expression over the signs of a text (see ``text.alphabets``), of the kind that pydantic brings along:
-it runs in time that is linear in the text, whatever the pattern, and it tells yes or no in less than a microsecond for a
-post. What it costs grows with the shapes that begin alike, so that there are several gates for many shapes.
+A gate is a regular expression over the signs of a text (see ``text.alphabets``), of the kind that pydantic brings
+along: it runs in time that is linear in the text, whatever the pattern, and it tells yes or no in about a microsecond
+for a post. It is fast as long as it is in states that it was in before; so there are several gates for many shapes.
 """
 
 from __future__ import annotations

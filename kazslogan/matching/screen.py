@@ -10,7 +10,7 @@ themselves. A detector with many frames asks for keys at once: see :mod:`kazslog
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kazslogan.matching.clues import Clue
@@ -39,6 +39,10 @@ class Candidate(NamedTuple):
 
     frame: int
     view: str
+
+
+Hint = tuple[Gate, tuple[Candidate, ...]]
+"""A gate, and the candidates that it leads to."""
 
 
 class _Clues(NamedTuple):
@@ -76,7 +80,7 @@ class Screen:
         self._words: dict[Candidate, tuple[tuple[Gate, ...], ...]] = {}
         self._gates = list(self._first_gates()) if often else []
 
-    def _first_gates(self) -> Iterator[tuple[Gate, tuple[tuple[Gate, tuple[Candidate, ...]], ...]]]:
+    def _first_gates(self) -> Iterator[tuple[Gate, tuple[Hint, ...]]]:
         """Yield gates to ask first, each with the clues that are in it and the candidates that these lead to."""
         watched: dict[Clue, dict[Candidate, None]] = {}
         for candidate, slots in self._slots.items():
@@ -86,12 +90,13 @@ class Screen:
                     watched.setdefault(clue, {})[candidate] = None
             self._later[candidate] = clues.others
         together: list[Clue] = []
-        for clue in [*watched, None]:
-            if together and (clue is None or sum(len(each.shapes) for each in [*together, clue]) > _SHAPES_OF_GATE):
-                known = tuple((gate_of(each.shapes), tuple(watched[each])) for each in together)
-                yield Gate(shape for each in together for shape in each.shapes), known
+        for clue in watched:
+            if together and sum(len(each.shapes) for each in [*together, clue]) > _SHAPES_OF_GATE:
+                yield _first_gate(together, watched)
                 together = []
-            together += [clue] if clue else []
+            together.append(clue)
+        if together:
+            yield _first_gate(together, watched)
 
     def reads_passages(self, text: str) -> bool:
         """Tell whether a text is so long that it is to be read passage by passage."""
@@ -130,7 +135,7 @@ class Screen:
         for passage, numbers in pieces.passages(list(found), self._reach):
             yield passage, sorted({candidate for number in numbers for candidate in found[number]})
 
-    def _likely(self, signs: str, hints: Iterable[tuple[Gate, tuple[Candidate, ...]]]) -> Iterator[Candidate]:
+    def _likely(self, signs: str, hints: Iterable[Hint]) -> Iterator[Candidate]:
         """Yield the candidates of which a text shows all clues."""
         known: dict[Gate, bool] = {}
         asked: set[Candidate] = set()
@@ -179,6 +184,11 @@ class Screen:
             for candidate in likely
             if VIEWS[candidate.view].layouts or any(_is_whole(self._slots[candidate], folded) for folded in folds)
         )
+
+
+def _first_gate(clues: Sequence[Clue], watched: Mapping[Clue, Iterable[Candidate]]) -> tuple[Gate, tuple[Hint, ...]]:
+    hints = tuple((gate_of(clue.shapes), tuple(watched[clue])) for clue in clues)
+    return Gate(shape for clue in clues for shape in clue.shapes), hints
 
 
 def _is_whole(slots: Sequence[SlotShapes], folded: bytes) -> bool:

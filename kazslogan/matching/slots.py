@@ -110,7 +110,8 @@ class SlotShapes:
         self._slot, self._view, self._policy, self._role = slot, view, policy.view(view), role
         self._alone = role == "alone"
         self._often = often
-        #: ``stems``: the letters of the keys, with their slips; ``reach``: how many letters before a key a wording may begin; ``complete``: whether every wording has a key.
+        #: ``stems``: the letters of the keys, with their slips; ``reach``: how many letters before a key a wording may
+        #: begin; ``complete``: whether every wording has a key.
         self.stems, self.keys, self.reach, self.complete = self._find_keys()
 
     @property

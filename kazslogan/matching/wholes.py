@@ -33,11 +33,9 @@ def with_wholes(frames: Iterable[Frame]) -> list[Frame]:
 
 def _whole(frame: Frame) -> Frame | None:
     """Return the wordings of a frame in which no slot stands out, each in one piece; None if there are none."""
-    if len(frame.slots) == 1:
+    if len(frame.slots) == 1 or any(all(map(_stands_out, slot.wordings)) for slot in frame.slots):
         return None
     weak = [[wording for wording in slot.wordings if not _stands_out(wording)] for slot in frame.slots]
-    if not all(weak):
-        return None
     wordings: dict[str, Wording] = {}
     rivals: dict[str, None] = {}
     for arrangement in frame.arrangements:

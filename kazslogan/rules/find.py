@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.metadata import EntryPoint, entry_points
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kazslogan.errors import Problem, RuleError, UnknownNameError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 __all__ = [
     "GROUP",
@@ -145,6 +147,8 @@ def _built_in() -> tuple[RuleFile, ...]:
 @lru_cache(maxsize=1)
 def _installed() -> _Found:
     """The rule files of all installed packages; looking for them takes a while, so it is done once in a process."""
+    from importlib.metadata import entry_points  # takes a while, and built-in rule sets don't need it
+
     found: list[RuleFile] = []
     problems: list[Problem] = []
     for entry_point in sorted(entry_points(group=GROUP), key=lambda each: (each.name, each.value)):

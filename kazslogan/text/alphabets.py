@@ -1,8 +1,8 @@
 """What a letter of a phrase may show in a text that is written in an alphabet of bytes.
 
 There are two: the coarse classes by sound (``text.classes``), and *signs*, which are finer: most letters and digits of
-Cyrillic and Latin texts have a byte of their own there, so that what is no letter of a phrase isn't taken for one. Signs
-are what most texts are told by; all that is done to the few others goes by classes.
+Cyrillic and Latin texts have a byte of their own there, so that what is no letter of a phrase isn't taken for one.
+Signs are what most texts are told by; all that is done to the few others goes by classes.
 """
 
 from __future__ import annotations

@@ -172,4 +172,6 @@ def misread(sign: str) -> Mapping[str, float]:
 @lru_cache(maxsize=16384)
 def _collapse(chars: str) -> bytes:
     folded = fold(chars)
+    if len(folded) < 2:
+        return folded
     return bytes(name for at, name in enumerate(folded) if at == 0 or folded[at - 1] != name)
