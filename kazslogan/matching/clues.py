@@ -168,7 +168,9 @@ def _clue_of_word(word: _Word, price: float) -> Clue:
     """
     classes, signs, slips = word.classes, word.signs, word.slips
     if word.plain:
-        options = [Clue((signs,), likelihood(classes)), _misread(classes, signs, *word.plain)]
+        options = [Clue((signs,), likelihood(classes))]
+        if options[0].likelihood > _RARE:
+            options.append(_misread(classes, signs, *word.plain))
     else:
         options = [Clue(pieces(signs, slips, cuts(classes, slips)), sum(map(likelihood, pieces(classes, slips))))]
     if slips == 1:

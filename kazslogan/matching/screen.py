@@ -29,6 +29,7 @@ __all__ = ["Candidate", "Screen"]
 
 _FEW_FRAMES = 50  # so few that each of their patterns is used often
 _SHAPES_OF_GATE = 100
+_MANY_WORDINGS = 400
 _LONG_TEXT = 3000  # code points
 #: A clue that ordinary text shows more often, times for each letter, isn't worth asking for.
 _TOO_COMMON = 0.01
@@ -203,7 +204,12 @@ def _is_whole(slots: Sequence[SlotShapes], folded: bytes) -> bool:
 def _vouchers(candidate: Candidate, slots: Sequence[SlotShapes]) -> tuple[int, ...]:
     """Return the slots of which one must show a key."""
     # In all views but the first nothing may have slips: any slot will do whose wordings all have keys.
-    known = [slot for slot in slots if slot.complete] if candidate.view else []
+    known: list[SlotShapes] = []
+    for slot in sorted(slots, key=lambda slot: slot.size) if candidate.view else ():
+        if slot.size > _MANY_WORDINGS and known:
+            break  # it would take long to find its keys
+        if slot.complete:
+            known.append(slot)
     if known:
         return (slots.index(min(known, key=lambda slot: slot.likelihood)),)
     return tuple(range(len(slots)))

@@ -110,9 +110,35 @@ class SlotShapes:
         self._slot, self._view, self._policy, self._role = slot, view, policy.view(view), role
         self._alone = role == "alone"
         self._often = often
-        #: ``stems``: the letters of the keys, with their slips; ``reach``: how many letters before a key a wording may
-        #: begin; ``complete``: whether every wording has a key.
-        self.stems, self.keys, self.reach, self.complete = self._find_keys()
+
+    @property
+    def size(self) -> int:
+        """How many wordings the slot has."""
+        return len(self._slot.wordings)
+
+    @property
+    def stems(self) -> dict[str, int]:
+        """The letters of the keys, with the slips that they may have."""
+        return self._found[0]
+
+    @property
+    def keys(self) -> dict[Key, tuple[Shape, ...]]:
+        """The keys, each with the shapes of which a text shows one if it shows the key."""
+        return self._found[1]
+
+    @property
+    def reach(self) -> int:
+        """How many letters before a key a wording may begin."""
+        return self._found[2]
+
+    @property
+    def complete(self) -> bool:
+        """Whether every wording has a key."""
+        return self._found[3]
+
+    @cached_property
+    def _found(self) -> tuple[dict[str, int], dict[Key, tuple[Shape, ...]], int, bool]:
+        return self._find_keys()
 
     @property
     def is_readable(self) -> bool:
