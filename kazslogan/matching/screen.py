@@ -33,6 +33,8 @@ _MANY_WORDINGS = 400
 _LONG_TEXT = 3000  # code points
 #: A clue that ordinary text shows more often, times for each letter, isn't worth asking for.
 _TOO_COMMON = 0.01
+#: A clue of this price is good enough.
+_CHEAP = 0.01
 
 
 class Candidate(NamedTuple):
@@ -44,15 +46,6 @@ class Candidate(NamedTuple):
 
 Hint = tuple[Gate, tuple[Candidate, ...]]
 """A gate, and the candidates that it leads to."""
-
-
-class _Clues(NamedTuple):
-    """What a text with a candidate shows."""
-
-    first: tuple[Clue, ...]
-    """Clues of which it shows one."""
-    others: tuple[tuple[Clue, ...], ...]
-    """The same once more; it shows one of each."""
 
 
 class Screen:
@@ -76,7 +69,6 @@ class Screen:
         self._vouchers = {candidate: _vouchers(candidate, slots) for candidate, slots in self._slots.items()}
         self._reach = reach_of(frames)
         self._index = None if often else Index(self._slots, self._vouchers)
-        self._later: dict[Candidate, tuple[tuple[Clue, ...], ...]] = {}
         self._others: dict[Candidate, tuple[Gate, ...]] = {}
         self._words: dict[Candidate, tuple[tuple[Gate, ...], ...]] = {}
         self._gates = list(self._first_gates()) if often else []
@@ -85,11 +77,10 @@ class Screen:
         """Yield gates to ask first, each with the clues that are in it and the candidates that these lead to."""
         watched: dict[Clue, dict[Candidate, None]] = {}
         for candidate, slots in self._slots.items():
-            clues = _clues(candidate, slots, self._vouchers[candidate])
-            for clue in clues.first:
+            options = _clues(candidate, slots, self._vouchers[candidate], wanted=_CHEAP)
+            for clue in options[0]:
                 if clue.shapes:
                     watched.setdefault(clue, {})[candidate] = None
-            self._later[candidate] = clues.others
         together: list[Clue] = []
         for clue in watched:
             if together and sum(len(each.shapes) for each in [*together, clue]) > _SHAPES_OF_GATE:
@@ -158,8 +149,9 @@ class Screen:
         """Return the gates for the other clues of a candidate."""
         gates = self._others.get(candidate)
         if gates is None:
-            either = list(self._later[candidate])
             slots = self._slots[candidate]
+            options = _clues(candidate, slots, self._vouchers[candidate])
+            either = [clues for clues in options if sum(clue.likelihood for clue in clues) < _TOO_COMMON]
             if len(slots) == 1 and not VIEWS[candidate.view].layouts:
                 either.append((slots[0].clue_of_wholes,))
             gates = tuple(gate_of(tuple(shape for clue in clues for shape in clue.shapes)) for clues in either)
@@ -215,14 +207,22 @@ def _vouchers(candidate: Candidate, slots: Sequence[SlotShapes]) -> tuple[int, .
     return tuple(range(len(slots)))
 
 
-def _clues(candidate: Candidate, slots: Sequence[SlotShapes], vouchers: Iterable[int]) -> _Clues:
-    """Return the clues of a candidate, the best ones first."""
+def _clues(
+    candidate: Candidate, slots: Sequence[SlotShapes], vouchers: Iterable[int], wanted: float = 0.0
+) -> list[tuple[Clue, ...]]:
+    """Return clues of a candidate, the best ones first: a text with it shows one of each tuple.
+
+    ``wanted``: a price at which no further ones need to be looked for.
+    """
     options = [tuple(slots[place].clue_of_keys for place in vouchers)]
-    if not VIEWS[candidate.view].layouts:  # there letters that stand on neither layout are typed as they are
+    # On a wrong layout letters that stand on neither layout are typed as they are.
+    if not VIEWS[candidate.view].layouts and _price(options[0]) > wanted:
         options += [(slot.clue_of_words,) for slot in slots if slot.clue_of_words]
-    options.sort(key=lambda either: sum(clue.price for clue in either))
-    worth = [either for either in options[1:] if sum(clue.likelihood for clue in either) < _TOO_COMMON]
-    return _Clues(options[0], tuple(worth))
+    return sorted(options, key=_price)
+
+
+def _price(either: Iterable[Clue]) -> float:
+    return sum(clue.price for clue in either)
 
 
 def _roles(frame: Frame) -> tuple[Role, ...]:
