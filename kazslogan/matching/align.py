@@ -27,6 +27,7 @@ _GAP_PRICE = 0.03  # a separator inside a word
 _STRETCH_PRICE = 0.03  # a run of one letter, however long
 _DOUBLE_PRICE = 0.15  # one letter twice, or once instead of twice
 _WORSE = 0.5  # how much worse than the best another reading may be to be worth knowing
+_WORTH = 0.125  # how much more it may cost for each letter of the text that it explains besides
 _LONGEST_GAP = 48  # separators that may stand between two letters of one phrase
 _LONGEST_RUN = 4096  # of one letter; a longer one is no word
 
@@ -141,7 +142,8 @@ class Aligner:
             return []
         hits: dict[tuple[int, int], Hit] = {}
         numbers = count()
-        enough = math.inf
+        # What readings may cost that end no farther than the best one; where a wording goes on, more words earn more.
+        enough, farthest, goes_on = math.inf, start, False
         # (cost, slips, number for ties, slips in the word, place, node, path).
         # States are bounded by wordings × slips, not by the text: no run-away.
         heap: list[tuple[float, int, int, int, int, Node, _Path | None]] = [(0.0, 0, 0, 0, start, trie.root, None)]
@@ -153,17 +155,19 @@ class Aligner:
                 continue
             seen[key] = used
             if cost > enough:
-                break
-            if node.ends and path is not None and path[4] is not _SPACING and key not in hits:
-                hits[key] = Hit(start, place, tuple(node.ends), cost, used, _unwind(path))
-                if ends_word(self.chars, place, False):
-                    enough = min(enough, cost + _WORSE)
+                if not goes_on:
+                    break
+                if place <= farthest or cost > enough + 1 + _WORTH * (place - farthest):
+                    continue
+            if node.ends and path is not None and path[4] is not _SPACING:
+                if key not in hits or used < hits[key].slips:
+                    hits[key] = Hit(start, place, tuple(node.ends), cost, used, _unwind(path))
+                if cost + _WORSE < enough and ends_word(self.chars, place, False):
+                    enough, farthest, goes_on = cost + _WORSE, place, GAP in node.children and used < slips
             for price, after, child, letters, stages, slip in self._moves(place, node, path):
                 if self._allowed is not None and any(name not in self._allowed for name, _ in stages):
                     continue
-                if slip and (
-                    used == slips or in_word == child.word_slips or (path is not None and path[4] is _SPACING)
-                ):
+                if slip and (used == slips or in_word == child.word_slips or (path and path[4] is _SPACING)):
                     continue
                 word = 0 if letters == GAP else in_word + slip
                 step = (path, place, after, letters, stages, slip)

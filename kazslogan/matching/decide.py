@@ -15,11 +15,12 @@ from kazslogan.matching.chain import Chain, FrameTries, Link
 from kazslogan.matching.misread import misread_letters
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.spelling import spelling_objection
-from kazslogan.matching.trie import GAP
+from kazslogan.matching.trie import GAP, Trie
 from kazslogan.models import Disguise
 from kazslogan.rules.compile import Arrangement, Wording
 from kazslogan.text.classes import class_of
 from kazslogan.text.context import begins_word, ends_word, left_is_clear, right_is_clear, sentence_break
+from kazslogan.text.tables import common_words
 from kazslogan.text.units import Units
 
 __all__ = ["Verdict", "decide", "guard_beside"]
@@ -51,6 +52,7 @@ def decide(units: Units, aligner: Aligner, chain: Chain, tries: FrameTries, poli
     in_order = order == arrangement.order
     objection = (
         ("a word begins before it" if _is_cut(chars, chain) else "")
+        or ("a digit is a letter here and a sign there" if _has_two_minds(units, chars, chain) else "")
         or _sentences(units, chain, wordings, in_order)
         or _guards(aligner, chain, tries)
         or spelling_objection(chars, chain, wordings, policy, view, tries.rarest)
@@ -140,7 +142,8 @@ def guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | Non
         place = _word_before(chars, place)
         if place < 0:
             break
-        for hit in aligner.align(place, tries.before, _slips_of_guard(chars, place)):
+        hits = aligner.align(place, tries.before, _slips_of_guard(chars, place))
+        for hit in hits + _misread_guards(aligner, place, tries.before):
             if not _is_guard(chars, hit, own_script):
                 continue
             if hit.end <= chain.start and gap.fullmatch("".join(chars[hit.end : chain.start])):
@@ -153,6 +156,15 @@ def guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | Non
             if _is_guard(chars, hit, own_script) and ends_word(chars, hit.end, False):
                 return hit
     return None
+
+
+def _misread_guards(aligner: Aligner, place: int, guards: Trie) -> list[Hit]:
+    """Return the guards that a word may be misread for, unless it is a common word itself: но is no не."""
+    if aligner.is_misread:
+        return []
+    found = aligner.misreading.align(place, guards, 0)
+    written = ("".join(aligner.chars[hit.start : hit.end]).casefold() for hit in found)
+    return [hit for hit, word in zip(found, written, strict=True) if word not in common_words()]
 
 
 def _slips_of_guard(chars: Sequence[str], place: int) -> int:
@@ -186,6 +198,14 @@ def _is_cut(chars: Sequence[str], chain: Chain) -> bool:
     separator = list(chars[first.first : first.last])
     before = list(chars[max(0, chain.start - len(separator)) : chain.start])
     return before == separator and chain.start > len(before) and chars[chain.start - len(before) - 1].isalnum()
+
+
+def _has_two_minds(units: Units, chars: Sequence[str], chain: Chain) -> bool:
+    """Tell whether digits stand for letters of like shape and, as typed on another layout, for points: обра7и7."""
+    if not any(op.undoes(Disguise.LEET) for link in chain.links for op in link.hit.ops):
+        return False
+    around = range(chain.start, min(chain.end + 1, len(chars)))
+    return any(units.chars[at].isdigit() and not class_of(chars[at]) for at in around)
 
 
 def _word_before(chars: Sequence[str], place: int) -> int:

@@ -56,7 +56,7 @@ class Policy:
     def alone(self, letters: int) -> int:
         """Return how many slips a slot may have that is the whole phrase, if it is rare (see ``evidence``).
 
-        >>> [POLICIES["balanced"].alone(letters) for letters in (9, 10, 13, 14)]
+        >>> [POLICIES["balanced"].alone(letters) for letters in (8, 9, 13, 14)]
         [0, 1, 1, 2]
         """
         return min(self.slips(letters), _granted(self.whole, letters))
@@ -99,7 +99,7 @@ POLICIES: dict[Strictness, Policy] = {
         (3, 7),
         (5, 10),
         (3, 10),
-        (10, 14),
+        (9, 14),
         phrase=7,
         vouching=8,
         firm=0,

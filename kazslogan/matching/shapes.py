@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise, product
+from math import exp, log
 from typing import NamedTuple
 
 from kazslogan.models import Disguise
@@ -68,6 +69,7 @@ Shape = tuple[Token, ...]
 WILD_TOKEN: Token = frozenset([b"", *(bytes([name]) for name in range(255))])
 _HELD_LETTERS = 12  # first letters of a word that are looked for around a slip
 
+_MOST_MOVED = 2  # cuts
 _OFF_CENTRE = 2  # letters that one of two pieces may be longer or shorter
 #: For so many letters of a shape its pattern has a branch for every byte.
 _SPREAD_LETTERS = 2
@@ -169,10 +171,20 @@ def cuts(tokens: Shape, slips: int) -> tuple[int, ...]:
     """Return where to cut a word into its :func:`pieces`, both ends included."""
     count = max(1, min(slips + 1, len(tokens)))
     found = [len(tokens) * number // count for number in range(count + 1)]
-    if slips == 1 and count > 1:
-        near = range(max(1, found[1] - _OFF_CENTRE), min(len(tokens), found[1] + _OFF_CENTRE + 1))
-        found[1] = min(near, key=lambda cut: likelihood(tokens[:cut]) + likelihood(tokens[cut:]))
-    return tuple(found)
+    return tuple(_moved(tokens, found) if 1 < count <= _MOST_MOVED + 1 else found)
+
+
+def _moved(tokens: Shape, cuts: Sequence[int]) -> list[int]:
+    """Move cuts a little so that ordinary text shows the pieces least."""
+    rarity = [0.0, *accumulate(log(_token_likelihood(token)) for token in tokens)]
+    choices = (range(max(1, cut - _OFF_CENTRE), min(len(tokens), cut + _OFF_CENTRE + 1)) for cut in cuts[1:-1])
+    every = ((0, *chosen, len(tokens)) for chosen in product(*choices))
+    return list(
+        min(
+            (cuts for cuts in every if all(low < high for low, high in pairwise(cuts))),
+            key=lambda cuts: sum(exp(rarity[high] - rarity[low]) for low, high in pairwise(cuts)),
+        )
+    )
 
 
 @lru_cache(maxsize=16384)

@@ -156,7 +156,13 @@ def _written(chars: Sequence[str], ops: Sequence[Op]) -> str:
 
 def _begins_otherwise(word: _Word) -> bool:
     """Tell whether a word has another first letter, and no misread one: few slip there (базар is no назар)."""
-    return word.ops[0].slip and not word.ops[0].undoes(Disguise.OCR)
+    first = word.ops[0]
+    return first.slip and not _is_exchange(first) and not first.undoes(Disguise.OCR)
+
+
+def _is_exchange(op: Op) -> bool:
+    """Tell whether two letters are exchanged."""
+    return op.slip and op.last - op.first == len(op.letters) == 2
 
 
 def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wording: Wording) -> bool:
@@ -167,10 +173,23 @@ def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wordin
     endings = _ending_classes(wording.language)
     if not endings:
         return False
+    if word.slips == 1 and any(map(_is_exchange, word.ops)):
+        return False  # all letters are there
     if read[-1].slip and word.letters[-1:] in _VOWELS and read[-1].letters[-1:] == word.letters[-1:]:
         return True  # the vowel at the end is the ending
     want = fold(word.letters)
-    have = fold("".join("".join(chars[op.first : op.last]) if op.slip else op.letters for op in read))
+    as_read = fold("".join("".join(chars[op.first : op.last]) if op.slip else op.letters for op in read))
+    as_written = fold(
+        char
+        for op in read
+        for char in (op.letters if op.undoes(Disguise.OCR) and not op.slip else chars[op.first : op.last])
+    )
+    inflected = wording.disguise is Disguise.INFLECTION
+    return any(_ends_otherwise(want, have, endings, inflected) for have in dict.fromkeys((as_read, as_written)))
+
+
+def _ends_otherwise(want: bytes, have: bytes, endings: frozenset[bytes], inflected: bool) -> bool:
+    """Tell whether a word (in classes) has another ending than one that it is compared with, which is ``inflected``."""
     if [name for name, _ in groupby(want)] == [name for name, _ in groupby(have)]:
         return False  # only a letter doubled
     common = 0
@@ -186,8 +205,11 @@ def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wordin
             return False  # Қазақстаиға: the letter before the ending
         if len(lost) == len(got) + 1 and got and lost.endswith(got):
             return False  # аударңыз for аударыңыз: a linking vowel forgotten
-        inflected = lost in endings or wording.disguise is Disguise.INFLECTION
-        if inflected and ((len(got) >= 2 and got in endings) or (not got and stem >= 5)):
+        ending = inflected or lost in endings
+        another = len(got) >= 2 if ending else len(got) >= _CASE_LETTERS and not got.endswith(lost[1:])
+        if got in endings and another:
+            return True
+        if ending and not got and stem >= 5:
             return True
     return False
 

@@ -1,7 +1,8 @@
 """Phrases of short or common words, which only stand out as a whole.
 
 In a match of several slots at least one must be long and rare (see ``shapes.is_key``). Where a phrase has no such word
-("Біз бір ел"), nothing less than all of it, its words in a row, is evidence: it is looked for as one slot.
+("Біз бір ел"), nothing less than all of it, its words in a row, is evidence: it is looked for as one slot. Where it has
+few and none may have a slip ("Приходи на выборы"), it is looked for both ways: as a whole it is long enough for slips.
 """
 
 from __future__ import annotations
@@ -9,15 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, product
+from math import prod
 
+from kazslogan.matching.evidence import slips_of_voucher
+from kazslogan.matching.policy import POLICIES
 from kazslogan.matching.shapes import is_key
-from kazslogan.matching.trie import joined_letters
+from kazslogan.matching.slots import rarest_slot
+from kazslogan.matching.trie import count_letters, joined_letters, slips_of
 from kazslogan.models import Disguise
 from kazslogan.rules.compile import Arrangement, Frame, SlotWordings, Wording
 
 __all__ = ["with_wholes"]
 
 _MOST = 2000  # wordings of one frame
+_FEW = 4  # the same where its slots stand out, too
+_ENOUGH = 3  # long and rare slots of which one is without slips if the phrase has two
 
 
 def with_wholes(frames: Iterable[Frame]) -> list[Frame]:
@@ -33,9 +40,33 @@ def with_wholes(frames: Iterable[Frame]) -> list[Frame]:
 
 def _whole(frame: Frame) -> Frame | None:
     """Return the wordings of a frame in which no slot stands out, each in one piece; None if there are none."""
-    if len(frame.slots) == 1 or any(all(map(_stands_out, slot.wordings)) for slot in frame.slots):
+    if len(frame.slots) == 1:
         return None
+    if any(all(map(_stands_out, slot.wordings)) for slot in frame.slots):
+        return _whole_besides(frame)
     weak = [[wording for wording in slot.wordings if not _stands_out(wording)] for slot in frame.slots]
+    return _joined_frame(frame, weak)
+
+
+def _whole_besides(frame: Frame) -> Frame | None:
+    """Return the plain wordings of a frame in one piece, if slips may hide all of its slots that stand out."""
+    plain = [[wording for wording in slot.wordings if not wording.disguise] for slot in frame.slots]
+    if not all(plain) or prod(map(len, plain)) * len(frame.arrangements) > _FEW:
+        return None
+    if sum(any(map(_stands_out, wordings)) for wordings in plain) >= _ENOUGH:
+        return None
+    balanced = POLICIES["balanced"]
+    if any(
+        slips_of_voucher(joined_letters(each.text), count_letters(each.budgeted), "", balanced)
+        for each in plain[rarest_slot(frame)]
+    ):
+        return None
+    whole = _joined_frame(frame, plain)
+    return whole if whole and any(slips_of(each, balanced, alone=True) for each in whole.slots[0].wordings) else None
+
+
+def _joined_frame(frame: Frame, weak: Sequence[Sequence[Wording]]) -> Frame | None:
+    """Return a frame of one slot that says what the phrases of a frame say with these wordings of each slot."""
     wordings: dict[str, Wording] = {}
     rivals: dict[str, None] = {}
     for arrangement in frame.arrangements:

@@ -59,6 +59,7 @@ R рrر
 #: 3 (з, e), 0 (о, қ), 5 (s, ғ), H (н, h).
 #: Letters that stand for no sound of their own and may be missing: they have no class.
 _SILENT = "ьъءئٴـ"
+_VOWELS = frozenset((b"A", b"E", b"I", b"O"))
 #: Up to this price a sign may stand for a letter of another class for free (p for р, 3 for з, sh for ш).
 _CROSSING_PRICE = 0.05
 #: Up to this price a letter is often misread by text recognition.
@@ -155,7 +156,10 @@ def all_misread() -> dict[str, dict[str, float]]:
     """Return every sign that text recognition may be wrong about, see :func:`misread`."""
     found: dict[str, dict[str, float]] = {}
     for sign, letters, price in reading_rows("ocr"):
-        if len(sign) == len(letters) == 1 and price <= _MISREAD_PRICE and class_of(sign):
+        if not len(sign) == len(letters) == 1 or price > _MISREAD_PRICE:
+            continue
+        # A silent sign may stand for a vowel (ь for ы); keys without some of their consonants would be anywhere.
+        if class_of(sign) or (sign in _SILENT and class_of(letters) in _VOWELS):
             found.setdefault(sign, {})[letters] = price
     return found
 
