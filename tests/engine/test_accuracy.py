@@ -15,10 +15,11 @@ RULESETS = ("kz-trump-attention", "stay-home", "taza-qazaqstan")
 SEED = 2026
 EACH = 60
 #: The least share of texts that must be found, by disguise; what is not named must be found always but once in fifty.
-LEAST = {Disguise.TYPO: 0.70, Disguise.OCR: 0.40, Disguise.INFLECTION: 0.96}
+LEAST = {Disguise.TYPO: 0.95, Disguise.OCR: 0.92, Disguise.INFLECTION: 0.96}
 USUAL = 0.98
+TOGETHER = 0.93
 MOST_NEAR_MISSES = 0.01
-MOST_OF_A_KIND = {"negated": 0.08, "example": 0.03}
+MOST_OF_A_KIND = {"negated": 0.03}
 USUAL_OF_A_KIND = 0.02
 
 
@@ -39,8 +40,15 @@ def test_recall_of_a_disguise(detector: Detector, disguise: Disguise) -> None:
     assert 1 - len(missed) / len(made) >= LEAST.get(disguise, USUAL), missed
 
 
+@pytest.mark.parametrize("together", [2, 3])
+def test_recall_of_several_disguises_at_once(detector: Detector, together: int) -> None:
+    made = [v for each in RULESETS for v in variants(each, together=together, seed=SEED, limit=30)]
+    missed = [variant.text for variant in made if not is_found(detector, variant)]
+    assert 1 - len(missed) / len(made) >= TOGETHER, missed
+
+
 def test_spans_and_names(detector: Detector) -> None:
-    made = [v for each in RULESETS for v in variants(each, seed=SEED, limit=200)]
+    made = [v for each in RULESETS for v in variants(each, seed=SEED, limit=120)]
     matches = [
         (variant, match)
         for variant in made
@@ -58,7 +66,7 @@ def test_near_misses(detector: Detector, disguises: tuple[Disguise, ...]) -> Non
     texts: Counter[str] = Counter()
     flagged: dict[str, list[str]] = {}
     for ruleset in RULESETS:
-        for miss in near_misses(ruleset, disguises=disguises, seed=SEED, limit=300):
+        for miss in near_misses(ruleset, disguises=disguises, seed=SEED, limit=160):
             texts[miss.kind] += 1
             if any(match.rule == miss.rule for match in detector.find(miss.text)):
                 flagged.setdefault(miss.kind, []).append(miss.text)
