@@ -166,5 +166,7 @@ class Reader:
         return kept[:_MOST_HITS]
 
     def _reaches(self, rival: Hit, hit: Hit) -> bool:
-        """Tell whether a rival explains as much of the text as a hit."""
+        """Tell whether a rival explains as much of the text as a hit, which isn't written just so itself."""
+        if rival.end == hit.end and hit.cost == 0 < rival.cost:
+            return False
         return rival.end >= hit.end or (rival.end == hit.end - 1 and ends_word(self.chars, rival.end, False))
