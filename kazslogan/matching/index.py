@@ -52,7 +52,7 @@ class Index:
         #: Each shape with the keys that a text may show if it shows the shape.
         shapes: dict[Shape, list[_Sought]] = {}
         for key, candidates in sought.items():
-            one = _Sought(seeker(key, often=False), candidates)
+            one = _Sought(seeker(key), candidates)
             for shape in shapes_of[key]:
                 shapes.setdefault(shape, []).append(one)
         self._keys = list(shapes.values())

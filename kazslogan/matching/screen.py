@@ -27,7 +27,7 @@ from kazslogan.text.units import Units
 
 __all__ = ["Candidate", "Screen"]
 
-_FEW_FRAMES = 50  # so few that each of their patterns is used often
+_FEW_FRAMES = 50  # so few that a gate for each is worth it
 _SHAPES_OF_GATE = 100
 _MANY_WORDINGS = 400
 _LONG_TEXT = 3000  # code points
@@ -52,7 +52,7 @@ class Screen:
     """The screen for the frames of a detector."""
 
     def __init__(self, frames: Sequence[Frame], policy: Policy) -> None:
-        often = len(frames) <= _FEW_FRAMES
+        few = len(frames) <= _FEW_FRAMES
         self._slots: dict[Candidate, tuple[SlotShapes, ...]] = {}
         shared: dict[tuple[SlotWordings, Role, str], SlotShapes] = {}
         for number, frame in enumerate(frames):
@@ -61,17 +61,17 @@ class Screen:
                     continue
                 slots = tuple(
                     shared.get((slot, role, view))
-                    or shared.setdefault((slot, role, view), SlotShapes(slot, view, policy, role, often))
+                    or shared.setdefault((slot, role, view), SlotShapes(slot, view, policy, role))
                     for slot, role in zip(frame.slots, _roles(frame), strict=True)
                 )
                 if all(slot.is_readable for slot in slots):
                     self._slots[Candidate(number, view)] = slots
         self._vouchers = {candidate: _vouchers(candidate, slots) for candidate, slots in self._slots.items()}
         self._reach = reach_of(frames)
-        self._index = None if often else Index(self._slots, self._vouchers)
+        self._index = None if few else Index(self._slots, self._vouchers)
         self._others: dict[Candidate, tuple[Gate, ...]] = {}
         self._words: dict[Candidate, tuple[tuple[Gate, ...], ...]] = {}
-        self._gates = list(self._first_gates()) if often else []
+        self._gates = list(self._first_gates()) if few else []
 
     def _first_gates(self) -> Iterator[tuple[Gate, tuple[Hint, ...]]]:
         """Yield gates to ask first, each with the clues that are in it and the candidates that these lead to."""

@@ -8,7 +8,7 @@ never misses.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise, product
 from math import exp, log
@@ -71,8 +71,6 @@ _HELD_LETTERS = 12  # first letters of a word that are looked for around a slip
 
 _MOST_MOVED = 2  # cuts
 _OFF_CENTRE = 2  # letters that one of two pieces may be longer or shorter
-#: For so many letters of a shape its pattern has a branch for every byte.
-_SPREAD_LETTERS = 2
 _KEY_LETTERS = 5
 _COMMON = 3e-5  # times for each letter of ordinary text
 #: Share of each class in ordinary Kazakh, Russian and English text, in per mille; other bytes are rare.
@@ -236,50 +234,9 @@ def string_likelihood(shown: bytes) -> float:
 # ------------------------------------------------------------------ regular expressions
 
 
-def compile_shapes(shapes: Iterable[Shape], often: bool = True) -> re.Pattern[bytes]:
-    """Compile shapes into one pattern: a trie that begins with plain bytes, which :mod:`re` finds fast.
-
-    A stretched letter shows its class several times, so every class may repeat. A pattern that isn't used ``often`` is
-    a plain trie: it takes a tenth of the time to compile.
-    """
-    if not often:
-        return re.compile(_branches(list(dict.fromkeys(shapes))) or b"(?!)", re.DOTALL)
-    branches = [_spread(first, rests, _SPREAD_LETTERS) for first, rests in _by_first_byte(shapes)]
-    return re.compile(b"|".join(branches) or b"(?!)", re.DOTALL)
-
-
-def _by_first_byte(shapes: Iterable[Shape]) -> list[tuple[bytes, list[Shape]]]:
-    """Sort shapes by the byte they may begin with."""
-    firsts: dict[bytes, list[Shape]] = {}
-    for shape in shapes:
-        for first, rest in _first_bytes(shape):
-            firsts.setdefault(first, []).append(rest)
-    return sorted(firsts.items())
-
-
-def _spread(first: bytes, rests: list[Shape], letters: int) -> bytes:
-    """Return the pattern for shapes that go on with ``rests`` after the byte ``first``.
-
-    For the first few letters every byte has a branch of its own: a branch that begins with a plain byte costs nothing
-    where that byte isn't.
-    """
-    head = re.escape(first) + (re.escape(first) + b"*" if letters < _SPREAD_LETTERS else b"")
-    if letters <= 1 or any(not rest or rest[0] is WILD_TOKEN for rest in rests):
-        return head + _branches(rests)
-    branches = [_spread(byte, more, letters - 1) for byte, more in _by_first_byte(rests)]
-    return head + (branches[0] if len(branches) == 1 else b"(?:" + b"|".join(branches) + b")")
-
-
-def _first_bytes(shape: Shape) -> Iterator[tuple[bytes, Shape]]:
-    if not shape:
-        return
-    for shown in sorted(shape[0]):
-        if not shown:
-            yield from _first_bytes(shape[1:])
-        elif len(shown) == 1:
-            yield shown, shape[1:]
-        else:
-            yield shown[:1], (frozenset([shown[1:]]), *shape[1:])
+def compile_shapes(shapes: Iterable[Shape]) -> re.Pattern[bytes]:
+    """Compile shapes into one pattern: a trie, in which every class may repeat, as a stretched letter does."""
+    return re.compile(_branches(list(dict.fromkeys(shapes))) or b"(?!)", re.DOTALL)
 
 
 def _branches(shapes: Sequence[Shape]) -> bytes:

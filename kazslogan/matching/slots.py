@@ -45,11 +45,10 @@ _SPOILT_LETTERS = 3
 class Seeker:
     """Finds one key in folded texts."""
 
-    __slots__ = ("_automaton", "_often", "_pattern", "_traces", "key")
+    __slots__ = ("_automaton", "_pattern", "_traces", "key")
 
-    def __init__(self, key: Key, often: bool) -> None:
+    def __init__(self, key: Key) -> None:
         self.key = key
-        self._often = often
         self._traces: tuple[Trace, ...] | None = None
         self._pattern: re.Pattern[bytes] | None = None
         self._automaton: Automaton | None = None
@@ -93,23 +92,22 @@ class Seeker:
 
     def _compiled(self) -> re.Pattern[bytes]:
         if self._pattern is None:
-            self._pattern = compile_shapes(spoilt(*self.key), self._often)
+            self._pattern = compile_shapes(spoilt(*self.key))
         return self._pattern
 
 
 @lru_cache(maxsize=65536)
-def seeker(key: Key, often: bool) -> Seeker:
-    """Return the one seeker of a key; ``often``: it is worth a pattern that takes long to compile."""
-    return Seeker(key, often)
+def seeker(key: Key) -> Seeker:
+    """Return the one seeker of a key."""
+    return Seeker(key)
 
 
 class SlotShapes:
     """What a text must show to hold a slot, in one view; all but the keys is worked out when it is needed."""
 
-    def __init__(self, slot: SlotWordings, view: str, policy: Policy, role: Role, often: bool) -> None:
+    def __init__(self, slot: SlotWordings, view: str, policy: Policy, role: Role) -> None:
         self._slot, self._view, self._policy, self._role = slot, view, policy.view(view), role
         self._alone = role == "alone"
-        self._often = often
 
     @property
     def size(self) -> int:
@@ -250,7 +248,7 @@ class SlotShapes:
     @cached_property
     def seekers(self) -> tuple[Seeker, ...]:
         """What finds the keys in a folded text."""
-        return tuple(seeker(key, self._often) for key in self.keys)
+        return tuple(seeker(key) for key in self.keys)
 
     @cached_property
     def _whole(self) -> Automaton | None:
@@ -279,7 +277,7 @@ class SlotShapes:
     @cached_property
     def _trace(self) -> re.Pattern[bytes]:
         shapes = (shape for word in self._words if not _is_much_spoilt(word) for shape in spoilt(*word))
-        return compile_shapes(shapes, self._often)
+        return compile_shapes(shapes)
 
     @cached_property
     def _much_spoilt(self) -> Automaton | None:
