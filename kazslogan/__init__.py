@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kazslogan.detector import Detector
-    from kazslogan.errors import KazsloganError, Problem, RuleError, TransliterationError, UnknownNameError
+    from kazslogan.errors import (
+        KazsloganError,
+        Problem,
+        RuleError,
+        TransliterationError,
+        UnknownNameError,
+        WorkerError,
+    )
     from kazslogan.generator.near_misses import NearMiss, near_misses
     from kazslogan.generator.variants import Variant, variants
     from kazslogan.models import Disguise, Edit, Level, Match, Span, Step, replay
@@ -23,7 +30,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "detector": ("Detector",),
-    "errors": ("KazsloganError", "Problem", "RuleError", "TransliterationError", "UnknownNameError"),
+    "errors": ("KazsloganError", "Problem", "RuleError", "TransliterationError", "UnknownNameError", "WorkerError"),
     "generator.near_misses": ("NearMiss", "near_misses"),
     "generator.variants": ("Variant", "variants"),
     "models": ("Disguise", "Edit", "Level", "Match", "Span", "Step", "replay"),
@@ -52,6 +59,7 @@ __all__ = [
     "TransliterationError",
     "UnknownNameError",
     "Variant",
+    "WorkerError",
     "__version__",
     "available_rulesets",
     "detect_scheme",

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from rapidfuzz import fuzz
+
 from kazslogan.detector import Detector
 from kazslogan.errors import UnknownNameError
 from kazslogan.matching.absence import nearest
 from kazslogan.matching.policy import POLICIES
 from kazslogan.matching.wholes import with_wholes
-from kazslogan.models import Absence, Match, Part
+from kazslogan.models import Absence, Disguise, Match, Part
 from kazslogan.rules.compile import Frame, compile_ruleset
 from kazslogan.rules.model import RuleSet
+from kazslogan.text.classes import fold
 from kazslogan.text.units import read_units
 
 __all__ = ["explain_absence"]
 
+_LONGEST = 4000  # code points of a text that are tried with looser settings
 _LEVEL = "its level is only {match.level}; min_level is {detector.min_level}"
 _STRICTNESS = "too much differs for strictness {detector.strictness}; it is found with {looser}"
 
@@ -27,7 +31,7 @@ def explain_absence(detector: Detector, text: str, rule: str | None = None) -> A
         raise UnknownNameError("rule", rule, known)
     if _first_match(detector, text, rule):
         return None
-    looser = _looser(detector, text, rule)
+    looser = _looser(detector, _beginning(text), rule)
     frames = [
         (frame, ruleset.identity)
         for ruleset in detector.rulesets
@@ -38,6 +42,14 @@ def explain_absence(detector: Detector, text: str, rule: str | None = None) -> A
     if looser is None or (near is not None and near.slips == 0 and near.end - near.start > looser.end - looser.start):
         return near
     return looser
+
+
+def _beginning(text: str) -> str:
+    """Return the part of a long text that is looked at, up to the end of a word."""
+    if len(text) <= _LONGEST:
+        return text
+    words = text[:_LONGEST].rsplit(None, 1)
+    return words[0] if len(words) > 1 else text[:_LONGEST]
 
 
 def _looser(detector: Detector, text: str, rule: str | None) -> Absence | None:
@@ -59,10 +71,20 @@ def _frames(ruleset: RuleSet) -> tuple[Frame, ...]:
     return tuple(with_wholes(compile_ruleset(ruleset)))
 
 
+def _likeness(match: Match) -> float:
+    """Return the share of a match's letters that agree with the phrase: all, unless it has slips or other endings."""
+    if not {Disguise.TYPO, Disguise.INFLECTION, Disguise.OCR} & {*match.disguises}:
+        return 1.0
+    return round(fuzz.ratio(fold(match.phrase), fold(match.text)) / 100, 4)
+
+
 def _of_match(match: Match, reason: str) -> Absence:
-    part = Part(wanted=match.phrase, start=match.start, end=match.end, text=match.text, likeness=1.0, is_there=True)
+    likeness = _likeness(match)
+    part = Part(
+        wanted=match.phrase, start=match.start, end=match.end, text=match.text, likeness=likeness, is_there=True
+    )
     facts = ("rule", "ruleset", "ruleset_version", "ruleset_hash", "phrase", "language", "start", "end", "text")
     return Absence(
         **{name: getattr(match, name) for name in facts},
-        parts=(part,), likeness=1.0, slips=None, cost=None, reason=reason,
+        parts=(part,), likeness=likeness, slips=None, cost=None, reason=reason,
     )  # fmt: skip

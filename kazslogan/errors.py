@@ -12,6 +12,7 @@ __all__ = [
     "RuleError",
     "TransliterationError",
     "UnknownNameError",
+    "WorkerError",
 ]
 
 
@@ -87,3 +88,27 @@ class MissingExtraError(KazsloganError, ImportError):
 
     def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
         return type(self), (self.feature, self.extra)
+
+
+class WorkerError(KazsloganError, RuntimeError):
+    """A worker process of :meth:`kazslogan.Detector.scan` ended before its work was done.
+
+    ``exitcode`` is that of the process, negative if a signal killed it; ``first`` and ``last`` are the places (counted
+    from 0) of the texts that it had.
+    """
+
+    def __init__(self, exitcode: int | None, first: int, last: int) -> None:
+        self.exitcode, self.first, self.last = exitcode, first, last
+        if exitcode is not None and exitcode < 0:
+            end = f"was killed by signal {-exitcode}"
+            fix = "the system may have run out of memory; try fewer workers"
+        else:
+            end = f"ended by itself (exit code {exitcode})"
+            fix = (
+                "if it could not start, its own message tells why; where processes are spawned, as on macOS and "
+                'Windows, a script must start its work under if __name__ == "__main__":'
+            )
+        super().__init__(f"a worker process {end} while it had texts {first} to {last}; {fix}")
+
+    def __reduce__(self) -> tuple[type[WorkerError], tuple[int | None, int, int]]:
+        return type(self), (self.exitcode, self.first, self.last)

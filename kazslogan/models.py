@@ -104,7 +104,8 @@ class Edit(NamedTuple):
 
 
 class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Validators are built when the first match is made: most texts have none.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Step(_Frozen):
@@ -252,6 +253,11 @@ class Absence(_Frozen):
     def identity(self) -> Identity:
         """The rule set: its id, version and hash."""
         return Identity(self.ruleset, self.ruleset_version, self.ruleset_hash)
+
+    @property
+    def because(self) -> str:
+        """The reason, with what stands in the way if there is such."""
+        return f"{self.reason}: “{self.objector}”" if self.objector else self.reason
 
     def explain(self) -> str:
         """Say in plain words what is near and what it lacks; several lines, without a line break at the end."""

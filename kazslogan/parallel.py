@@ -1,12 +1,27 @@
-"""Scan many texts with worker processes: order kept, only so many texts in memory at once."""
+"""Scan many texts with worker processes: order kept, only so many texts in memory at once.
+
+The texts are handed out in chunks, so that sending them costs little beside reading them; back comes only what was
+found. Workers hold nothing that needs an orderly end: they are killed when the work is done, when the caller stops
+early, and when anything goes wrong.
+"""
 
 from __future__ import annotations
 
+import os
+import pickle
+import signal
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from itertools import repeat
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kazslogan.chunks import Chunks
+from kazslogan.errors import WorkerError
+from kazslogan.worker import Answer, work
 
 if TYPE_CHECKING:
     from kazslogan.detector import Detector
@@ -14,37 +29,166 @@ if TYPE_CHECKING:
 
 __all__ = ["scan_parallel"]
 
-_CHUNK = 512  # texts that one worker gets at a time
-_AHEAD = 3  # chunks for each worker that wait or are done
-
-_detector: Detector | None = None  # of this worker process
+_DEPTH = 2  # chunks that a worker has at a time, one of them waiting
+_AHEAD = 4  # chunks for each worker that are handed out before the oldest is done
+_LOOK_AFTER = 1.0  # seconds after which it is looked whether the workers still live; their end is mostly told at once
 
 
 def scan_parallel(detector: Detector, texts: Iterable[str], workers: int) -> Iterator[tuple[Match, ...]]:
-    """Yield the matches of each text, found by ``workers`` processes, in the order of the texts.
+    """Return the matches of each text, found by ``workers`` processes, in the order of the texts.
+
+    The processes are started with Python's current start method when the first result is asked for. An error that a
+    text or the reading of the texts raises is raised here, after the results of all texts before it.
 
     Raises:
-        concurrent.futures.process.BrokenProcessPool: a worker died.
+        TypeError: ``texts`` can't be iterated over or, as soon as it is reached, one of them is no string.
+        WorkerError: a worker process died.
     """
-    source = iter(texts)
-    waiting: deque[Future[list[tuple[Match, ...]]]] = deque()
-    pool = ProcessPoolExecutor(workers, initializer=_start, initargs=(detector,))
+    return _scan(detector, Chunks(iter(texts)), workers)
+
+
+def _scan(detector: Detector, source: Chunks, workers: int) -> Iterator[tuple[Match, ...]]:
+    crew = _Crew(detector, source, workers)
     try:
-        while True:
-            while len(waiting) < workers * _AHEAD and (chunk := list(islice(source, _CHUNK))):
-                waiting.append(pool.submit(_find, chunk))
-            if not waiting:
-                return
-            yield from waiting.popleft().result()
+        while (answer := crew.next_answer()) is not None:
+            at = 0
+            for place, matches in answer.found:
+                yield from repeat((), place - at)
+                yield matches
+                at = place + 1
+            yield from repeat((), answer.read - at)
+            if answer.error is not None:
+                raise answer.error
+        if source.error is not None:
+            raise source.error
     finally:
-        pool.shutdown(cancel_futures=True)
+        crew.dismiss()
 
 
-def _start(detector: Detector) -> None:
-    global _detector  # noqa: PLW0603 - a worker process has nowhere else to keep it
-    _detector = detector
+class _Worker(NamedTuple):
+    """A process, the way to it, and the chunks that it has: their numbers, oldest first."""
+
+    process: Any  # of whichever class the start method has
+    connection: Connection
+    chunks: deque[int]
 
 
-def _find(texts: list[str]) -> list[tuple[Match, ...]]:
-    assert _detector is not None  # noqa: S101 - set by the initializer
-    return [_detector.find(text) for text in texts]
+class _Crew:
+    """The workers of one scan, which are started as there are chunks for them."""
+
+    def __init__(self, detector: Detector, source: Chunks, size: int) -> None:
+        self._detector, self._source, self._size = detector, source, size
+        self._context = get_context()
+        self._owner = os.getpid()
+        self._workers: list[_Worker] = []
+        self._answers: dict[int, Answer] = {}
+        self._places: dict[int, tuple[int, int]] = {}  # first and last text of the chunks that are handed out
+        self._head = 0  # the chunk whose answer is due next
+        self._next = 0
+
+    def next_answer(self) -> Answer | None:
+        """Return what was found in the next chunk, or None after the last one.
+
+        Raises:
+            WorkerError: a worker died before its work was done.
+        """
+        self._hand_out()
+        if self._head == self._next:
+            return None
+        while self._head not in self._answers:
+            self._take_in()
+            self._hand_out()
+        answer = self._answers.pop(self._head)
+        del self._places[self._head]
+        self._head += 1
+        return answer
+
+    def dismiss(self) -> None:
+        """End all workers, whatever they do."""
+        if os.getpid() != self._owner:
+            return  # a copy of this process that was made while it scanned: the workers aren't its own
+        for worker in self._workers:
+            worker.process.kill()
+        for worker in self._workers:
+            worker.connection.close()
+            worker.process.join()
+            worker.process.close()
+        self._workers.clear()
+
+    def _hand_out(self) -> None:
+        """Give chunks to all who can take one."""
+        while self._next - self._head < self._size * _AHEAD:
+            least = min(self._workers, key=lambda worker: len(worker.chunks), default=None)
+            is_full = len(self._workers) == self._size
+            if is_full and (least is None or len(least.chunks) >= _DEPTH):
+                return
+            first = self._source.read
+            chunk = self._source.next()
+            if not chunk:
+                return
+            worker = least if least and (is_full or not least.chunks) else self._hire()
+            self._places[self._next] = first, self._source.read - 1
+            worker.chunks.append(self._next)
+            self._next += 1
+            try:
+                worker.connection.send_bytes(chunk)
+            except OSError:
+                raise self._death(worker) from None
+
+    def _take_in(self) -> None:
+        """Wait for answers of the workers."""
+        busy = {worker.connection: worker for worker in self._workers if worker.chunks}
+        for connection in wait(list(busy), _LOOK_AFTER):
+            worker = busy[connection]  # type: ignore[index]
+            try:
+                answer = pickle.loads(worker.connection.recv_bytes())  # noqa: S301 - our own worker sent it
+            except (EOFError, OSError):
+                raise self._death(worker) from None
+            self._answers[worker.chunks.popleft()] = answer
+        for worker in busy.values():
+            if worker.chunks and worker.process.exitcode is not None and not worker.connection.poll():
+                raise self._death(worker)
+
+    def _hire(self) -> _Worker:
+        ours, theirs = self._context.Pipe()
+        inherited = []
+        if self._context.get_start_method() == "fork":
+            # A copy of this process has the ways to all workers; while one of them keeps these open, none would
+            # notice that we are gone.
+            inherited = [worker.connection for worker in self._workers] + [ours]
+        arguments = (self._detector, theirs, inherited)
+        process = self._context.Process(target=work, args=arguments, name="kazslogan", daemon=True)
+        with _quiet_start():
+            process.start()
+        theirs.close()
+        worker = _Worker(process, ours, deque())
+        self._workers.append(worker)
+        return worker
+
+    def _death(self, worker: _Worker) -> WorkerError:
+        worker.process.join(_LOOK_AFTER)
+        first, last = self._places[worker.chunks[0]]
+        return WorkerError(worker.process.exitcode, first, last)
+
+
+@contextmanager
+def _quiet_start() -> Iterator[None]:
+    """Start a process that Ctrl-C doesn't reach, not even before it can say so, and that needs no main module.
+
+    Python imports the main module in processes that aren't copies; one that was read from standard input can't be.
+    """
+    main = sys.modules["__main__"]
+    file = getattr(main, "__file__", None)
+    hidden = file is not None and getattr(main, "__spec__", None) is None and not os.path.exists(file)  # noqa: PTH110
+    can_block = hasattr(signal, "pthread_sigmask")  # not on Windows
+    if can_block:
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    if hidden:
+        del main.__file__
+    try:
+        yield
+    finally:
+        if hidden:
+            main.__file__ = file
+        if can_block:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)

@@ -6,7 +6,7 @@ it: a suite that doesn't use it pays nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,11 +61,18 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def slogan_rules(pytestconfig: pytest.Config) -> tuple[RuleSet, ...]:
     """The rule sets of ``--kazslogan-rules``, else those of the configuration file, else all that are built in."""
+    from kazslogan.errors import KazsloganError
     from kazslogan.rules.load import load_built_in
     from kazslogan.rules.model import RuleSet
 
     names = _configured(pytestconfig)
-    return tuple(map(RuleSet.load, names)) if names else tuple(map(load_built_in, _built_in()))
+    if not names:
+        return tuple(map(load_built_in, _built_in()))
+    try:
+        return tuple(map(RuleSet.load, names))
+    except KazsloganError as error:
+        message = f"the rule sets of --kazslogan-rules or kazslogan_rules can't be used:\n{error}"
+    pytest.fail(message, pytrace=False)
 
 
 @pytest.fixture(scope="session")
@@ -83,17 +90,13 @@ def slogan_detector(pytestconfig: pytest.Config, slogan_rules: tuple[RuleSet, ..
 @pytest.fixture
 def slogan_variants(request: pytest.FixtureRequest, slogan_rules: tuple[RuleSet, ...]) -> tuple[Variant, ...]:
     """Disguised texts that hold a slogan; the marker ``slogan_variants`` or indirect parameters say which."""
-    from kazslogan import variants
-
-    return tuple(_texts(variants, *_wanted(request, "slogan_variants"), slogan_rules))
+    return _made(request, "slogan_variants", slogan_rules)
 
 
 @pytest.fixture
 def near_misses(request: pytest.FixtureRequest, slogan_rules: tuple[RuleSet, ...]) -> tuple[NearMiss, ...]:
     """Texts that are nearly a slogan; the marker ``near_misses`` or indirect parameters say which."""
-    import kazslogan
-
-    return tuple(_texts(kazslogan.near_misses, *_wanted(request, "near_misses"), slogan_rules))
+    return _made(request, "near_misses", slogan_rules)
 
 
 @pytest.fixture
@@ -115,13 +118,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     for single, marker in (("slogan_variant", "slogan_variants"), ("near_miss", "near_misses")):
         if single not in metafunc.fixturenames or _is_given(metafunc, single):
             continue
-        import kazslogan
-
-        make = kazslogan.variants if single == "slogan_variant" else kazslogan.near_misses
         found = metafunc.definition.get_closest_marker(marker)
         args, kwargs = (found.args, found.kwargs) if found else ((), {})
         names = _configured(metafunc.config)
-        texts = list(_texts(make, args, kwargs, names or _built_in()))
+        texts = _texts(marker, args, kwargs, names or _built_in())
         labels = (text.disguises if single == "slogan_variant" else (text.kind,) for text in texts)
         ids = ["-".join((text.rule, text.language, *map(str, label), str(number)))
                for number, (text, label) in enumerate(zip(texts, labels, strict=True))]  # fmt: skip
@@ -145,24 +145,44 @@ def _wanted(request: pytest.FixtureRequest, marker: str) -> tuple[tuple[Any, ...
     return (found.args, dict(found.kwargs)) if found else ((), {})
 
 
-def _texts(
-    make: Callable[..., Iterator[Any]], args: tuple[Any, ...], kwargs: Mapping[str, Any], usual: Iterable[Any]
-) -> Iterator[Any]:
+def _made(request: pytest.FixtureRequest, marker: str, usual: Iterable[RuleSet]) -> tuple[Any, ...]:
+    args, kwargs = _wanted(request, marker)
+    texts = _texts(marker, args, kwargs, usual)
+    if not texts:  # a test that goes over none of them would pass for nothing
+        pytest.skip(f"{marker}: no such text can be made of these rules ({_call(marker, args, kwargs)})")
+    return tuple(texts)
+
+
+def _texts(marker: str, args: tuple[Any, ...], kwargs: Mapping[str, Any], usual: Iterable[RuleSet | str]) -> list[Any]:
+    """Return the texts that a marker asks for; fail, without a way through our own code, if it makes no sense."""
+    import kazslogan
+    from kazslogan.errors import KazsloganError
+
+    make = kazslogan.variants if marker == "slogan_variants" else kazslogan.near_misses
     options = {"limit": _TEXTS, **kwargs}
-    rules = options.pop("rules", args[0] if args else None)
-    if rules is not None:
-        yield from make(rules, **options)
-        return
-    for ruleset in usual:  # a rule may be in one of several
-        if _may_hold(ruleset, options.get("rule")):
-            yield from make(ruleset, **options)
+    try:
+        rules = options.pop("rules", args[0] if args else None)
+        sources = [rules] if rules is not None else _holders(usual, options.get("rule"))
+        return [text for source in sources for text in make(source, **options)]
+    except (KazsloganError, TypeError, ValueError) as error:
+        message = f"{_call(marker, args, kwargs)} can't be used: {error}"
+    pytest.fail(message, pytrace=False)
 
 
-def _may_hold(ruleset: RuleSet | str, rule: str | None) -> bool:
+def _call(marker: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> str:
+    return f"{marker}({', '.join([*map(repr, args), *(f'{name}={value!r}' for name, value in kwargs.items())])})"
+
+
+def _holders(usual: Iterable[RuleSet | str], rule: str | None) -> list[RuleSet]:
+    """Return the rule sets that have a rule: it may be in one of several."""
+    from kazslogan.errors import UnknownNameError
     from kazslogan.rules.model import RuleSet
 
-    loaded = ruleset if isinstance(ruleset, RuleSet) else RuleSet.load(ruleset)
-    return rule is None or rule in [each.id for each in loaded.rules]
+    loaded = [each if isinstance(each, RuleSet) else RuleSet.load(each) for each in usual]
+    found = [each for each in loaded if rule in (None, *(known.id for known in each.rules))]
+    if not found and rule is not None:
+        raise UnknownNameError("rule", rule, [known.id for each in loaded for known in each.rules])
+    return found
 
 
 def _built_in() -> tuple[str, ...]:
@@ -193,7 +213,7 @@ def assert_slogan(slogan_detector: Detector) -> AssertSlogan:
 
     def assert_slogan(text: str, rule: str | None = None) -> Match:
         __tracebackhide__ = True
-        _known(slogan_detector, rule)
+        _check(slogan_detector, text, rule)
         found = slogan_detector.find(text)
         match = next((each for each in found if rule in (None, each.rule)), None)
         if match is None:
@@ -209,21 +229,24 @@ def assert_no_slogan(slogan_detector: Detector) -> AssertNoSlogan:
 
     def assert_no_slogan(text: str, rule: str | None = None) -> None:
         __tracebackhide__ = True
-        _known(slogan_detector, rule)
+        _check(slogan_detector, text, rule)
         found = [each for each in slogan_detector.find(text) if rule in (None, each.rule)]
         if found:
             lines = [f"found {_name(rule)} in: {text!r}"]
             for match in found:
-                lines += [f"  {match.rule} at {match.start}–{match.end}: {match.text!r}", _indented(match.explain())]
+                lines += [_place(match), _indented(match.explain())]
             pytest.fail("\n".join(lines))
 
     return assert_no_slogan
 
 
-def _known(detector: Detector, rule: str | None) -> None:
-    """Refuse a rule that the detector doesn't have: nothing could ever be found of it."""
+def _check(detector: Detector, text: object, rule: str | None) -> None:
+    """Refuse what is no text, and a rule that the detector doesn't have: nothing could ever be found of it."""
+    __tracebackhide__ = True
     from kazslogan.errors import UnknownNameError
 
+    if not isinstance(text, str):
+        raise TypeError(f"the text must be a str, not {type(text).__name__}")
     known = [each.id for ruleset in detector.rulesets for each in ruleset.rules]
     if rule is not None and rule not in known:
         raise UnknownNameError("rule", rule, known)
@@ -235,10 +258,18 @@ def _name(rule: str | None) -> str:
 
 def _missing(detector: Detector, text: str, rule: str | None, found: Iterable[Match]) -> str:
     lines = [f"didn't find {_name(rule)} in: {text!r}"]
-    lines += [f"  found instead: {match.rule} at {match.start}–{match.end}: {match.text!r}" for match in found]
+    lines += [f"  found instead: {_place(match).strip()}" for match in found]
     absence = detector.explain_absence(text, rule)
-    lines.append(_indented(absence.explain() if absence else "nothing in it is near"))
+    if absence is None:
+        searched = [each for each in detector.rulesets if rule in (None, *(known.id for known in each.rules))]
+        lines += ["  nothing in it is near", f"  looked for: {'; '.join(str(each.identity) for each in searched)}"]
+    else:
+        lines.append(_indented(absence.explain()))
     return "\n".join(lines)
+
+
+def _place(match: Match) -> str:
+    return f"  {match.rule} ({match.identity}) at {match.start}–{match.end}: {match.text!r}"
 
 
 def _indented(text: str) -> str:

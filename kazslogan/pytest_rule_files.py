@@ -56,7 +56,10 @@ class TrialItem(pytest.Item):
             pytest.skip("no such text can be made of the rule")
         if not outcome.passed:
             place = f"{self.path}:{outcome.line}: " if outcome.line is not None else ""
-            lines = [f"{place}{outcome.message}", *(f"  {text!r}" for text in outcome.wrong)]
+            lines = [f"{place}{outcome.message}"]
+            for text, why in zip(outcome.wrong, outcome.why, strict=True):
+                lines += [f"  {text!r}", *([f"    {why}"] if why != outcome.message else [])]
+            lines.append(f"  rule: {outcome.rule} ({self.trial.ruleset.identity})")
             raise _FailureError("\n".join(lines))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ANN401
@@ -79,7 +82,7 @@ class LintItem(pytest.Item):
         """Fail if something is odd."""
         problems = self.ruleset.lint()
         if problems:
-            raise _FailureError("\n".join(map(str, problems)))
+            raise _FailureError("\n".join([*map(str, problems), f"  rule set: {self.ruleset.identity}"]))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ANN401
         """Show what is odd, without a traceback."""

@@ -23,7 +23,7 @@ FLOORS = (
     ("kazslogan.translit",),
     ("kazslogan.rules",),
     ("kazslogan.matching",),
-    ("kazslogan.detector", "kazslogan.parallel", "kazslogan.absence"),
+    ("kazslogan.detector", "kazslogan.chunks", "kazslogan.parallel", "kazslogan.worker", "kazslogan.absence"),
     ("kazslogan",),  # the edges: command line, plugins, and the public names themselves
 )
 # Imports against the direction, allowed only inside a function, each with its reason.

@@ -81,6 +81,7 @@ def test_its_own_tests_pass(installed_example, run_python) -> None:
 
 BROKEN = {
     "empty_rules": ({}, "there is no .toml file in 'empty_rules'"),
+    "exiting": ({"__init__.py": "raise SystemExit(3)", "exiting.toml": LAKE}, "SystemExit: 3"),
     "raising": ({"__init__.py": "raise RuntimeError('boom')", "raising.toml": LAKE}, "RuntimeError: boom"),
     "bad_toml": ({"bad.toml": 'id = "bad'}, "the file can't be read"),
     "headless": ({"headless.toml": "x = 1"}, "the key 'id' is missing"),

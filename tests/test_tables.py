@@ -92,7 +92,7 @@ def test_a_stale_table_is_named(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name", [*(f"{name}.tsv" for name in READING_TABLES), "dropped.tsv", "styled.tsv", "words.txt"]
+    "name", [*(f"{name}.tsv" for name in READING_TABLES), "dropped.tsv", "styled.tsv", "words.txt", "pairs.txt"]
 )
 def test_every_table_says_where_it_is_from(name):
     head = "\n".join(line for line in lines(name) if line.startswith("# "))

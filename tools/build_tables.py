@@ -18,6 +18,7 @@ import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ VERSION = "1.0.0"
 DATE = "2026-11-23"
 
 APOSTROPHES = dict.fromkeys(map(ord, "’ʼʹʻ‘`´"), "'") | dict.fromkeys(map(ord, "ʺ”“"), "''")
+SILENT = "ьъ"
 CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя" + "әғқңөұүһі" + "єїґ" + "җўҳ" + "јљњћђџ"
 LATIN = "abcdefghijklmnopqrstuvwxyz" + "ışçğñöüä"
 ARABIC = "ابتثجحخدذرزژسشصضطظعغفقكکگڭلمنهھەةوۇۆۈۋىيیېئپچ"
@@ -291,11 +293,24 @@ def word_list() -> str:
     return header("Frequent word forms by language.", ["words.tsv"], "# word\tlang\tcount") + joined(found)
 
 
+def pair_list() -> str:
+    """Return how often two letters stand in a row in the frequent words, with what has no sound between them."""
+    found: defaultdict[str, int] = defaultdict(int)
+    for row in rows(SOURCES / "words.tsv"):
+        word = row["word"]
+        sounds = [place for place, char in enumerate(word) if char.isalpha() and char not in SILENT]
+        for first, second in pairwise(sounds):
+            found[word[first : second + 1]] += int(row["count"])
+    title = "Two letters in a row in frequent word forms, with the silent letters and signs between them."
+    body = joined((letters, str(count)) for letters, count in sorted(found.items()))
+    return header(title, ["words.tsv"], "# letters\tcount") + body
+
+
 def build() -> dict[str, str]:
     """Return the text of every table by its file name."""
     tables = {f"{name}.tsv": reading_table(name) for name in READING_TABLES}
     tables |= {"dropped.tsv": dropped_table(), "styled.tsv": styled_table(), "layouts.json": layout_table()}
-    return tables | {"words.txt": word_list()}
+    return tables | {"words.txt": word_list(), "pairs.txt": pair_list()}
 
 
 def stale(tables: dict[str, str]) -> list[str]:

@@ -53,6 +53,8 @@ class Outcome(BaseModel):
     """In how many of them the rule was found."""
     wrong: tuple[str, ...] = ()
     """Texts of which the detector says something else than it should; a few of them."""
+    why: tuple[str, ...] = ()
+    """For each of these, if it has not passed: what was found, or what stood in the way."""
 
 
 _MOST_SHOWN = 3
@@ -87,8 +89,7 @@ class Trial:
         result = try_example(self.rule, self.rule.examples[number], detector)
         message = result.message
         if result.expected == "match" and not result.spans:
-            absence = detector.explain_absence(result.text, self.rule.id)
-            message += f"; {absence.reason}" if absence else "; nothing in it is near"
+            message += f"; {self._why_not(result.text, detector)}"
         place = ("rules", [each.id for each in self.ruleset.rules].index(self.rule.id), "examples", number)
         return Outcome(
             **self.ruleset.identity._asdict(),
@@ -101,13 +102,23 @@ class Trial:
             texts=1,
             found=int(bool(result.spans)),
             wrong=() if result.passed else (result.text,),
+            why=() if result.passed else (message,),
         )
+
+    def _why_not(self, text: str, detector: Detector) -> str:
+        absence = detector.explain_absence(text, self.rule.id)
+        if absence is not None:
+            return absence.because
+        found = [match for match in detector.find(text) if match.rule == self.rule.id]
+        return f"only {found[0].text!r} was found, {found[0].level}" if found else "nothing in it is near"
 
     def _variants(self, detector: Detector, seed: int, limit: int) -> Outcome | None:
         made = list(variants(self.ruleset, rule=self.rule.id, disguises=[self.name], seed=seed, limit=limit))
         lost = [variant.text for variant in made if not self._finds(variant, detector)]
         found = len(made) - len(lost)
-        return self._outcome(self.name in TOLD_ONLY or found >= LEAST_FOUND * len(made), len(made), found, lost)
+        passed = self.name in TOLD_ONLY or found >= LEAST_FOUND * len(made)
+        why = [self._why_not(text, detector) for text in lost[:_MOST_SHOWN]] if not passed else []
+        return self._outcome(passed, len(made), found, lost, why)
 
     def _finds(self, variant: Variant, detector: Detector) -> bool:
         found = matches_of(self.rule, variant.text, detector)
@@ -122,10 +133,12 @@ class Trial:
                 self.ruleset, rule=self.rule.id, kinds=[self.name], disguises=masks, seed=seed, limit=half
             )
         ]
-        flagged = [text for text in texts if matches_of(self.rule, text, detector)]
-        return self._outcome(len(flagged) <= MOST_FLAGGED * len(texts), len(texts), len(flagged), flagged)
+        flagged = [(text, found[0]) for text in texts if (found := matches_of(self.rule, text, detector))]
+        passed = len(flagged) <= MOST_FLAGGED * len(texts)
+        why = [f"found {match.text!r}, as {match.phrase!r}" for _, match in flagged] if not passed else []
+        return self._outcome(passed, len(texts), len(flagged), [text for text, _ in flagged], why)
 
-    def _outcome(self, passed: bool, texts: int, found: int, wrong: list[str]) -> Outcome | None:
+    def _outcome(self, passed: bool, texts: int, found: int, wrong: list[str], why: list[str]) -> Outcome | None:
         if not texts:
             return None
         return Outcome(
@@ -138,6 +151,7 @@ class Trial:
             texts=texts,
             found=found,
             wrong=tuple(wrong[:_MOST_SHOWN]),
+            why=tuple(why[:_MOST_SHOWN]),
         )
 
 

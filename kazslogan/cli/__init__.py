@@ -29,8 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         0 something was found (or the command did its work), 1 nothing was found, 2 an error, told on
         standard error; 130 after Ctrl-C; 141 if the reader of the output has gone away.
 
-    >>> main(["check", "Trump, pay attention to Pakistan"])
+    >>> main(["check", "--rules", "stay-home", "He stayed home"])  # doctest: +ELLIPSIS
     Nothing found.
+      looked for: stay-home 1.0.0, ...
     1
     """
     prepare_streams()

@@ -61,7 +61,7 @@ def check(arguments: Namespace) -> bool:
                 print(*match_lines(match), sep="\n")
         sys.stdout.flush()  # who reads a growing file through a pipe wants to see each match at once
     if not arguments.json:
-        _print_summary(read, found, total, "line" if from_input else "text")
+        _print_summary(detector, read, found, total, "line" if from_input else "text")
     return found > 0
 
 
@@ -80,7 +80,7 @@ def explain(arguments: Namespace) -> bool:
             print(highlight(text, [match], colour=colour))
             print(*match_lines(match), *step_lines(match), sep="\n")
     if not matches and not arguments.json:
-        print(f"Nothing found{_looser_option(arguments, text)}.")
+        print(f"Nothing found{_looser_option(arguments, text)}.", _looked_for(detector), sep="\n")
     return bool(matches)
 
 
@@ -89,7 +89,8 @@ def _explain_absence(detector: Detector, text: str, arguments: Namespace) -> boo
     if absence is None:
         found = any(arguments.rule in (None, match.rule) for match in detector.find(text))
         if not arguments.json:
-            print("It is found; see kazslogan explain." if found else "Nothing found, and nothing in it is near.")
+            words = "It is found; see kazslogan explain." if found else "Nothing found, and nothing in it is near."
+            print(words, _looked_for(detector), sep="\n")
         return found
     if arguments.json:
         print_json(absence.model_dump() | {"explanation": absence.explain().split("\n")})
@@ -145,9 +146,14 @@ def _list_schemes(schemes: Sequence[Scheme], *, as_json: bool) -> bool:
     return True
 
 
-def _print_summary(read: int, found: int, total: int, unit: str) -> None:
+def _looked_for(detector: Detector) -> str:
+    """Name what nothing was found of, as every match names its rule set."""
+    return printable(f"  looked for: {'; '.join(str(ruleset.identity) for ruleset in detector.rulesets)}")
+
+
+def _print_summary(detector: Detector, read: int, found: int, total: int, unit: str) -> None:
     if total == 0:
-        print("Nothing found." if read == 1 else f"Nothing found in {read} {unit}s.")
+        print("Nothing found." if read == 1 else f"Nothing found in {read} {unit}s.", _looked_for(detector), sep="\n")
     elif read > 1:
         print(f"{total} {'match' if total == 1 else 'matches'} in {found} of {read} {unit}s.")
 

@@ -138,7 +138,9 @@ def _outcome_lines(ruleset: RuleSet, outcome: Outcome) -> Iterator[str]:
     if outcome.passed:
         return
     if made:
-        yield from (printable(f"            such as: {text}") for text in outcome.wrong)
+        for text, why in zip(outcome.wrong, outcome.why, strict=True):
+            yield printable(f"            such as: {text}")
+            yield printable(f"                     ({why})")
     else:
         place = f"{ruleset.file}:{outcome.line}: " if outcome.line is not None else ""
         yield printable(f"            {place}{outcome.message}")
@@ -154,14 +156,18 @@ def rules_lint(arguments: Namespace) -> bool:
     found = 0
     for name in arguments.names:
         try:
-            problems = _loaded([name])[0].lint()
+            [ruleset] = _loaded([name])
+            problems = ruleset.lint()
         except RuleError as error:
             errors.append(error)
             continue
         found += len(problems)
+        if not arguments.json:
+            print(printable(f"{ruleset.identity} ({ruleset.file})"))
         for problem in problems:
             if arguments.json:
-                print_json({field: getattr(problem, field) for field in problem.__slots__})
+                facts = {field: getattr(problem, field) for field in problem.__slots__}
+                print_json(facts | ruleset.identity._asdict())
             else:
                 print(printable(str(problem)))
     if errors:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from kazslogan.matching.align import Hit
+from kazslogan.matching.apart import difference, why_apart
 from kazslogan.matching.chain import FrameTries, chains
 from kazslogan.matching.decide import decide, guard_beside
 from kazslogan.matching.occurrences import Reader
@@ -21,9 +22,13 @@ from kazslogan.text.units import Units
 __all__ = ["nearest"]
 
 _NEAR = 0.4  # likeness from which on it is worth telling
+_ALIKE_ONLY = 0.75  # the same where several parts are only alike, and none is there
 _LETTERS_FOR_SLIP = 5  # of a part by itself
 _ALIKE = 60  # per cent of the letters of a part
 _MOST_LETTERS = 4000  # of a text that are looked at
+_GLUED = 16  # letters of a word that may be several
+_MOST_PLACES = 200  # inside such words that are tried
+_DOUBT = 0.3  # what letters count that are only alike
 
 
 class _Passage(NamedTuple):
@@ -37,6 +42,8 @@ class _Passage(NamedTuple):
     hit: Hit | None
     """How the place is read as the slot, if it can be."""
     rival: str
+    tongues: frozenset[str] = frozenset()
+    """The languages in which the rule has the word."""
 
 
 class _Near(NamedTuple):
@@ -59,7 +66,7 @@ class _Near(NamedTuple):
 
     @property
     def weight(self) -> float:
-        """What speaks for it: a letter that is there counts one more, one that isn't one less, a likeness half."""
+        """What speaks for it: a letter that is there counts one more, one that isn't one less, a likeness a part."""
         weight = 0.0
         for count, passage in self._letters:
             if passage is None:
@@ -67,7 +74,7 @@ class _Near(NamedTuple):
             elif passage.rival:
                 weight += count
             else:
-                weight += count * (2 * passage.likeness - 1) * (1.0 if passage.hit else 0.5)
+                weight += count * (2 * passage.likeness - 1) * (1.0 if passage.hit else _DOUBT)
         return weight
 
     @property
@@ -89,9 +96,13 @@ def nearest(units: Units, frames: Iterable[tuple[Frame, Identity]], policy: Poli
     for frame, identity in frames:
         tries = FrameTries.build(frame, LENIENT)
         near = _whole(units, reader, tries, policy) or _parts(reader, tries, folded, places)
-        if near.likeness >= _NEAR and (best is None or near.weight > best[0]):
+        if near.likeness >= _least(near) and (best is None or near.weight > best[0]):
             best = near.weight, near, identity
     return _report(units, best[1], best[2]) if best else None
+
+
+def _least(near: _Near) -> float:
+    return _ALIKE_ONLY if len(near.passages) > 1 and not any(p and p.hit for p in near.passages) else _NEAR
 
 
 def _whole(units: Units, reader: Reader, tries: FrameTries, policy: Policy) -> _Near | None:
@@ -133,13 +144,18 @@ def _parts(reader: Reader, tries: FrameTries, folded: bytes, places: Sequence[in
         if near and all(near.end <= passage.start or near.start >= passage.end for passage in taken):
             passages[slot] = near
     arrangement = _spoken(tries.frame, passages)
-    whole = _Near(tries.frame, arrangement, tuple(passages), "the words don't stand together", "")
+    told = tuple(_retold(each, trie, arrangement.language) for each, trie in zip(passages, tries.slots, strict=True))
+    whole = _Near(tries.frame, arrangement, told, "", "")
     if not missing:
-        return whole
+        reason, objector = why_apart(reader, tries, [(each.start, each.end) for each in passages if each])
+        return whole._replace(reason=reason, objector=objector)
     rivals = [slot for slot in missing if (passage := passages[slot]) and passage.rival]
     wanted = " and ".join(f"“{_wanted(whole, slot).text}”" for slot in arrangement.order if slot in (rivals or missing))
     if not rivals:
-        return whole._replace(reason=f"nothing in the text is read as {wanted}")
+        reason = f"nothing in the text is read as {wanted}"
+        doubtful = [passages[slot] for slot in missing]
+        words = [difference(p.wording.text, "".join(reader.chars[p.start : p.end])) for p in doubtful if p]
+        return whole._replace(reason="; ".join([reason, *filter(None, words)]))
     first = passages[rivals[0]]
     reason = f"something else stands in the place of {wanted}"
     return whole._replace(reason=reason, objector=first.rival if first else "")
@@ -149,10 +165,40 @@ def _read(reader: Reader, trie: Trie) -> _Passage | None:
     """Return the place that is best read as a slot; a word that is something else comes first."""
     starts = reader.starts(None, 0)
     hits = [hit for start in starts for hit in reader.read(trie, start, True, None) if _is_fair(hit)]
+    hits = hits or [hit for start in _inner_starts(reader) for hit in reader.read(trie, start, False, None)]
     hit = min(hits, key=lambda hit: (hit.slips, hit.cost, hit.start), default=None)
     if hit is None or (hit.slips and _rival(reader, trie, "")):
         return None
-    return _passage(hit, min((trie.wordings[index] for index in hit.wordings), key=_plainness))
+    wordings = [trie.wordings[index] for index in hit.wordings]
+    passage = _passage(hit, min(wordings, key=_plainness))
+    return passage._replace(tongues=frozenset(each.language for each in wordings))
+
+
+def _inner_starts(reader: Reader) -> list[int]:
+    """Return the places inside of words that are so long that they may be several, glued."""
+    found: list[int] = []
+    start = 0
+    for at, char in enumerate([*reader.chars, " "]):
+        if not char.isalnum():
+            if at - start >= _GLUED:
+                found += range(start + 1, at)
+            start = at + 1
+    return found[:_MOST_PLACES]
+
+
+def _retold(passage: _Passage | None, trie: Trie, tag: str) -> _Passage | None:
+    """Return a passage with the wording that it has in a language, or comes nearest to in it."""
+    if passage is None or passage.hit is None or passage.wording.language == tag:
+        return passage
+    own = [each for each in map(trie.wordings.__getitem__, passage.hit.wordings) if each.language == tag]
+    if not own and passage.hit.slips:
+        name = fold(passage.wording.text)
+        plain = [each for each in trie.wordings if each.language == tag and each.disguise is None]
+        own = [each for each in plain if fuzz.ratio(fold(each.text), name) >= _ALIKE]
+        return (
+            passage._replace(wording=max(own, key=lambda each: fuzz.ratio(fold(each.text), name))) if own else passage
+        )
+    return passage._replace(wording=min(own, key=_plainness)) if own else passage
 
 
 def _is_fair(hit: Hit) -> bool:
@@ -205,9 +251,14 @@ def _whole_words(chars: Sequence[str], start: int, end: int) -> tuple[int, int]:
 
 
 def _spoken(frame: Frame, passages: Sequence[_Passage | None]) -> Arrangement:
-    """Return the arrangement in the language that most of the places are in."""
-    tags = [passage.wording.language for passage in passages if passage]
-    return max(frame.arrangements, key=lambda arrangement: tags.count(arrangement.language))
+    """Return the arrangement in the language that most letters of the places are in."""
+
+    def letters(arrangement: Arrangement) -> float:
+        tag = arrangement.language
+        own = (each for each in passages if each and tag in (each.tongues or {each.wording.language}))
+        return sum(count_letters(each.wording.text) * each.likeness**4 for each in own)
+
+    return max(frame.arrangements, key=letters)
 
 
 def _wanted(near: _Near, slot: int) -> Wording:

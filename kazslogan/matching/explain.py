@@ -53,11 +53,10 @@ def explain_absence(absence: Absence) -> str:
         facts.append("1 slip" if absence.slips == 1 else f"{absence.slips} slips")
     if absence.cost is not None:
         facts.append(f"cost {absence.cost:.2f}")
-    objector = f": “{absence.objector}”" if absence.objector else ""
     lines = [
         f"nearest: “{absence.phrase}” ({absence.language}); {', '.join(facts)}",
         f"  rule: {absence.rule} ({absence.identity})",
-        f"  no match because {absence.reason}{objector}",
+        f"  no match because {_visible(absence.because)}",
     ]
     return "\n".join(lines + [f"  {_words_of_part(part)}" for part in absence.parts])
 

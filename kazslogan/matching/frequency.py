@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from kazslogan.text.classes import classes
-from kazslogan.text.tables import common_word_counts
+from kazslogan.text.classes import fold
+from kazslogan.text.tables import common_pair_counts
 
 __all__ = ["frequency"]
 
@@ -19,9 +19,8 @@ _SMOOTHING = 0.05  # of what follows a letter may be anything
 def _follows() -> tuple[dict[int, float], dict[int, dict[int, float]]]:
     """Return how often each class is seen, and how often each follows another one."""
     pairs: dict[int, dict[int, float]] = {}
-    for word, _, count in common_word_counts():
-        folded = classes(word)[0]
-        for first, second in pairwise(folded):
+    for letters, count in common_pair_counts():
+        for first, second in pairwise(fold(letters)):
             seen = pairs.setdefault(first, {})
             seen[second] = seen.get(second, 0) + count
     totals = {first: sum(seen.values()) for first, seen in pairs.items()}

@@ -1,31 +1,40 @@
 """The screen: tells at C speed that a text holds no match. It may be wrong about a text that has none; it may not miss.
 
 In a match at least one slot of some length is written without slips (see ``shapes.is_key``), or the rarest one with
-one at most (see ``slots.slips_of_voucher``); a phrase of one slot may have slips anywhere. The beginnings of the slots'
-wordings are *keys*: :mod:`kazslogan.matching.shapes` lists the shapes they may have in the folded text, and
-:mod:`kazslogan.matching.grams` tells at once which of them a text may show; most texts show none. Only for these a
-regular expression makes sure, and then every other slot must have left a trace, slips and all.
+one at most (see ``slots.slips_of_voucher``); a phrase of one slot may have slips anywhere. So a text with a match shows
+*keys*, the beginnings of the slots' wordings, and of every slot it shows some trace. What is asked first are *clues*
+(:mod:`kazslogan.matching.clues`): of each frame the one that ordinary text shows least, many of them at once in a
+*gate*. The few texts that pass are asked for the frame's other clues, and then, at last, for the keys and traces
+themselves. A detector with many frames asks for keys at once: see :mod:`kazslogan.matching.index`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kazslogan.matching.codes import codes_of, trigrams
-from kazslogan.matching.grams import Grams
+from kazslogan.matching.clues import Clue
+from kazslogan.matching.gate import Gate, gate_of
+from kazslogan.matching.index import Index
+from kazslogan.matching.passages import Passage, Pieces, reach_of
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.shapes import VIEWS, Key, Shape
-from kazslogan.matching.slots import Role, Seeker, SlotShapes, rarest_slot, seeker
-from kazslogan.matching.traces import Trace
+from kazslogan.matching.shapes import VIEWS
+from kazslogan.matching.slots import Role, SlotShapes, rarest_slot
 from kazslogan.rules.compile import Frame, SlotWordings
 from kazslogan.text.classes import shorten_runs
-from kazslogan.text.quick import quick_folds
+from kazslogan.text.quick import quick_folds, quick_signs
 from kazslogan.text.units import Units
 
 __all__ = ["Candidate", "Screen"]
 
-_FEW_FRAMES = 50  # so few that each of their patterns is used often
+_FEW_FRAMES = 50  # so few that a gate for each is worth it
+_SHAPES_OF_GATE = 100
+_MANY_WORDINGS = 400
+_LONG_TEXT = 3000  # code points
+#: A clue that ordinary text shows more often, times for each letter, isn't worth asking for.
+_TOO_COMMON = 0.01
+#: A clue of this price is good enough.
+_CHEAP = 0.01
 
 
 class Candidate(NamedTuple):
@@ -35,22 +44,16 @@ class Candidate(NamedTuple):
     view: str
 
 
-class _Sought(NamedTuple):
-    """A key with the candidates that a text may hold if it shows the key, each with the slot whose key it is."""
-
-    seeker: Seeker
-    candidates: dict[Candidate, int]
+Hint = tuple[Gate, tuple[Candidate, ...]]
+"""A gate, and the candidates that it leads to."""
 
 
 class Screen:
     """The screen for the frames of a detector."""
 
     def __init__(self, frames: Sequence[Frame], policy: Policy) -> None:
+        few = len(frames) <= _FEW_FRAMES
         self._slots: dict[Candidate, tuple[SlotShapes, ...]] = {}
-        #: Each key with the candidates that a text may hold if it shows it.
-        sought: dict[Key, dict[Candidate, int]] = {}
-        shapes_of: dict[Key, tuple[Shape, ...]] = {}
-        often = len(frames) <= _FEW_FRAMES
         shared: dict[tuple[SlotWordings, Role, str], SlotShapes] = {}
         for number, frame in enumerate(frames):
             for view, how in VIEWS.items():
@@ -58,29 +61,38 @@ class Screen:
                     continue
                 slots = tuple(
                     shared.get((slot, role, view))
-                    or shared.setdefault((slot, role, view), SlotShapes(slot, view, policy, role, often))
+                    or shared.setdefault((slot, role, view), SlotShapes(slot, view, policy, role))
                     for slot, role in zip(frame.slots, _roles(frame), strict=True)
                 )
-                if not all(slot.is_readable for slot in slots):
-                    continue
-                candidate = Candidate(number, view)
-                self._slots[candidate] = slots
-                # In all views but the first nothing may have slips: any slot will do whose wordings all have keys.
-                known = [slot for slot in slots if slot.complete] if view else []
-                for slot in [min(known, key=lambda slot: slot.likelihood)] if known else slots:
-                    place = slots.index(slot)
-                    shapes_of |= slot.keys
-                    for key in slot.keys:
-                        sought.setdefault(key, {})[candidate] = place
-        self._known_traces: dict[Candidate, tuple[Trace, ...]] = {}
-        #: Each shape with the keys that a text may show if it shows the shape.
-        shapes: dict[Shape, list[_Sought]] = {}
-        for key, candidates in sought.items():
-            one = _Sought(seeker(key, often), candidates)
-            for shape in shapes_of[key]:
-                shapes.setdefault(shape, []).append(one)
-        self._keys = list(shapes.values())
-        self._grams = Grams(list(shapes))
+                if all(slot.is_readable for slot in slots):
+                    self._slots[Candidate(number, view)] = slots
+        self._vouchers = {candidate: _vouchers(candidate, slots) for candidate, slots in self._slots.items()}
+        self._reach = reach_of(frames)
+        self._index = None if few else Index(self._slots, self._vouchers)
+        self._others: dict[Candidate, tuple[Gate, ...]] = {}
+        self._words: dict[Candidate, tuple[tuple[Gate, ...], ...]] = {}
+        self._gates = list(self._first_gates()) if few else []
+
+    def _first_gates(self) -> Iterator[tuple[Gate, tuple[Hint, ...]]]:
+        """Yield gates to ask first, each with the clues that are in it and the candidates that these lead to."""
+        watched: dict[Clue, dict[Candidate, None]] = {}
+        for candidate, slots in self._slots.items():
+            options = _clues(candidate, slots, self._vouchers[candidate], wanted=_CHEAP)
+            for clue in options[0]:
+                if clue.shapes:
+                    watched.setdefault(clue, {})[candidate] = None
+        together: list[Clue] = []
+        for clue in watched:
+            if together and sum(len(each.shapes) for each in [*together, clue]) > _SHAPES_OF_GATE:
+                yield _first_gate(together, watched)
+                together = []
+            together.append(clue)
+        if together:
+            yield _first_gate(together, watched)
+
+    def reads_passages(self, text: str) -> bool:
+        """Tell whether a text is so long that it is to be read passage by passage."""
+        return len(text) > _LONG_TEXT and self._index is None
 
     def slots(self, candidate: Candidate) -> tuple[SlotShapes, ...]:
         """Return what the screen looks for, slot by slot of the frame."""
@@ -88,55 +100,129 @@ class Screen:
 
     def candidates(self, text: str) -> tuple[list[Candidate], Units | None]:
         """Return the frames that ``text`` may hold, and the text's units if they had to be read for that."""
-        folds, units = quick_folds(text)
-        found: set[Candidate] | None = None
-        for folded in folds:
-            codes = codes_of(folded)
-            shapes = self._grams.shapes(folded, codes)
-            if shapes:
-                found = (found or set()).union(self._likely(folded, codes, shapes))
-        return sorted(found) if found else [], units
+        if self._index:
+            return self._index.candidates(text)
+        signs, units = quick_signs(text)
+        hints = [hints for gate, hints in self._gates if gate.shows(signs)]
+        if not hints:
+            return [], units
+        likely = list(self._likely(signs, (hint for several in hints for hint in several)))
+        return (self._shown(text, likely) if likely else []), units
 
-    def _likely(self, folded: bytes, codes: bytes, shapes: frozenset[int]) -> Iterator[Candidate]:
-        """Yield the candidates of which a key is really there and every slot has left a trace."""
-        shown = trigrams(codes)
-        folded, _ = shorten_runs(folded)
-        judged: set[Candidate] = set()
-        for shape in shapes:
-            for sought in self._keys[shape]:
-                if not sought.seeker.may_show(shown):
-                    continue
-                possible: list[Candidate] = []
-                for candidate in sought.candidates:
-                    if candidate not in judged:
-                        for trace in self._traces(candidate):
-                            if trace.isdisjoint(shown):
-                                judged.add(candidate)
+    def passages(self, text: str) -> Iterator[tuple[Passage, list[Candidate]]]:
+        """Yield the passages of a long text that may hold matches, with the frames that each may hold."""
+        pieces = Pieces(text)
+        found: dict[int, list[Candidate]] = {}
+        for number in range(len(pieces)):
+            signs = pieces.window(number)
+            hints = [hint for gate, hints in self._gates if gate.shows(signs) for hint in hints]
+            hints = [hint for hint in hints if hint[0].shows(signs)]
+            if hints:
+                around = pieces.around(number, self._reach)
+                likely = list(self._likely(pieces.signs(*around), hints))
+                low, high = pieces.span(*around)
+                shown = self._shown(text[low:high], likely) if likely else []
+                if shown:
+                    found[number] = shown
+        for passage, numbers in pieces.passages(list(found), self._reach):
+            yield passage, sorted({candidate for number in numbers for candidate in found[number]})
+
+    def _likely(self, signs: str, hints: Iterable[Hint]) -> Iterator[Candidate]:
+        """Yield the candidates of which a text shows all clues."""
+        known: dict[Gate, bool] = {}
+        asked: set[Candidate] = set()
+        for gate, candidates in hints:
+            if gate.shows(signs):
+                for candidate in candidates:
+                    if candidate not in asked:
+                        asked.add(candidate)
+                        for other in self._gates_later(candidate):
+                            if other not in known:
+                                known[other] = other.shows(signs)
+                            if not known[other]:
                                 break
                         else:
-                            possible.append(candidate)
-                if possible and sought.seeker.is_in(folded):
-                    judged.update(possible)
-                    yield from (each for each in possible if self._is_whole(each, folded, sought.candidates[each]))
+                            if self._has_words(candidate, signs):
+                                yield candidate
 
-    def _traces(self, candidate: Candidate) -> tuple[Trace, ...]:
-        """Return sets of trigrams; a text that holds the candidate shows one of each."""
-        traces = self._known_traces.get(candidate)
-        if traces is None:
-            # On a wrong layout letters that stand on neither layout are typed as they are.
-            slots = self._slots[candidate] if not VIEWS[candidate.view].layouts else ()
-            traces = tuple(sorted((trace for slot in slots for trace in slot.traces), key=len))
-            self._known_traces[candidate] = traces
-        return traces
+    def _gates_later(self, candidate: Candidate) -> tuple[Gate, ...]:
+        """Return the gates for the other clues of a candidate."""
+        gates = self._others.get(candidate)
+        if gates is None:
+            slots = self._slots[candidate]
+            options = _clues(candidate, slots, self._vouchers[candidate])
+            either = [clues for clues in options if sum(clue.likelihood for clue in clues) < _TOO_COMMON]
+            if len(slots) == 1 and not VIEWS[candidate.view].layouts:
+                either.append((slots[0].clue_of_wholes,))
+            gates = tuple(gate_of(tuple(shape for clue in clues for shape in clue.shapes)) for clues in either)
+            self._others[candidate] = gates
+        return gates
 
-    def _is_whole(self, candidate: Candidate, folded: bytes, there: int) -> bool:
-        """Tell whether every slot has left a trace; that of slot ``there`` was found."""
-        if VIEWS[candidate.view].layouts:
-            return True
-        slots = [slot for number, slot in enumerate(self._slots[candidate]) if number != there]
-        return all(slot.may_have_left_trace(folded) for slot in slots) and all(
-            slot.has_left_trace(folded) for slot in slots
+    def _has_words(self, candidate: Candidate, signs: str) -> bool:
+        """Tell whether a text shows all words of some wording of a slot that is the whole phrase."""
+        words = self._words.get(candidate)
+        if words is None:
+            slots = self._slots[candidate]
+            alone = len(slots) == 1 and not VIEWS[candidate.view].layouts
+            families = slots[0].clues_by_word if alone else ()
+            words = tuple(tuple(gate_of(clue.shapes) for clue in family) for family in families)
+            self._words[candidate] = words
+        return not words or any(all(gate.shows(signs) for gate in family) for family in words)
+
+    def _shown(self, text: str, likely: Sequence[Candidate]) -> list[Candidate]:
+        """Return those candidates of which every slot has left a trace, in order."""
+        folds = [shorten_runs(folded)[0] for folded in quick_folds(text)[0]]
+        return sorted(
+            candidate
+            for candidate in likely
+            if VIEWS[candidate.view].layouts or any(_is_whole(self._slots[candidate], folded) for folded in folds)
         )
+
+
+def _first_gate(clues: Sequence[Clue], watched: Mapping[Clue, Iterable[Candidate]]) -> tuple[Gate, tuple[Hint, ...]]:
+    hints = tuple((gate_of(clue.shapes), tuple(watched[clue])) for clue in clues)
+    return Gate(shape for clue in clues for shape in clue.shapes), hints
+
+
+def _is_whole(slots: Sequence[SlotShapes], folded: bytes) -> bool:
+    """Tell whether every slot has left a trace; one that is the whole phrase, all of it and a key."""
+    if len(slots) == 1:
+        return slots[0].may_be_whole(folded) and any(seeker.is_in(folded) for seeker in slots[0].seekers)
+    return all(slot.may_have_left_trace(folded) for slot in slots) and all(
+        slot.has_left_trace(folded) for slot in slots
+    )
+
+
+def _vouchers(candidate: Candidate, slots: Sequence[SlotShapes]) -> tuple[int, ...]:
+    """Return the slots of which one must show a key."""
+    # In all views but the first nothing may have slips: any slot will do whose wordings all have keys.
+    known: list[SlotShapes] = []
+    for slot in sorted(slots, key=lambda slot: slot.size) if candidate.view else ():
+        if slot.size > _MANY_WORDINGS and known:
+            break  # it would take long to find its keys
+        if slot.complete:
+            known.append(slot)
+    if known:
+        return (slots.index(min(known, key=lambda slot: slot.likelihood)),)
+    return tuple(range(len(slots)))
+
+
+def _clues(
+    candidate: Candidate, slots: Sequence[SlotShapes], vouchers: Iterable[int], wanted: float = 0.0
+) -> list[tuple[Clue, ...]]:
+    """Return clues of a candidate, the best ones first: a text with it shows one of each tuple.
+
+    ``wanted``: a price at which no further ones need to be looked for.
+    """
+    options = [tuple(slots[place].clue_of_keys for place in vouchers)]
+    # On a wrong layout letters that stand on neither layout are typed as they are.
+    if not VIEWS[candidate.view].layouts and _price(options[0]) > wanted:
+        options += [(slot.clue_of_words,) for slot in slots if slot.clue_of_words]
+    return sorted(options, key=_price)
+
+
+def _price(either: Iterable[Clue]) -> float:
+    return sum(clue.price for clue in either)
 
 
 def _roles(frame: Frame) -> tuple[Role, ...]:

@@ -8,22 +8,24 @@ never misses.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise, product
 from math import exp, log
 from typing import NamedTuple
 
 from kazslogan.models import Disguise
-from kazslogan.text.classes import layout_variants, long_variants, misread_variants, variants
+from kazslogan.text.alphabets import CLASSES, Alphabet
 
 __all__ = [
     "VIEWS",
+    "WILD_TOKEN",
     "Key",
     "Shape",
     "Token",
     "View",
     "compile_shapes",
+    "cuts",
     "is_key",
     "likelihood",
     "open_tokens_of",
@@ -69,8 +71,6 @@ _HELD_LETTERS = 12  # first letters of a word that are looked for around a slip
 
 _MOST_MOVED = 2  # cuts
 _OFF_CENTRE = 2  # letters that one of two pieces may be longer or shorter
-#: For so many letters of a shape its pattern has a branch for every byte.
-_SPREAD_LETTERS = 2
 _KEY_LETTERS = 5
 _COMMON = 3e-5  # times for each letter of ordinary text
 #: Share of each class in ordinary Kazakh, Russian and English text, in per mille; other bytes are rare.
@@ -83,16 +83,16 @@ _RARE = 3
 
 
 @lru_cache(maxsize=8192)
-def tokens_of(letters: str, view: str) -> Shape | None:
+def tokens_of(letters: str, view: str, alphabet: Alphabet = CLASSES) -> Shape | None:
     """Return what each letter of a word may show; None if the view has no key for one of them."""
     if VIEWS[view].layouts:
-        typed = [_typed(letter, view) for letter in letters]
+        typed = [_typed(letter, view, alphabet) for letter in letters]
         return _with_doubles_once(letters, typed) if all(typed) else None
-    shown = [variants(letter) for letter in letters]
+    shown = [alphabet.variants(letter) for letter in letters]
     if VIEWS[view].misread:
-        shown = [token | misread_variants(letter) for token, letter in zip(shown, letters, strict=True)]
+        shown = [token | alphabet.misread_variants(letter) for token, letter in zip(shown, letters, strict=True)]
     for place, letter in enumerate(letters):
-        for run, shown_run in long_variants(letter).items():
+        for run, shown_run in alphabet.long_variants(letter).items():
             if letters.startswith(run, place):
                 # One sign for several letters: it may be seen where the last one is looked for.
                 last = place + len(run) - 1
@@ -105,17 +105,17 @@ def open_tokens_of(letters: str, view: str) -> Shape:
     """Return what each letter of a beginning of words may show, whatever letters follow it."""
     tokens = list(tokens_of(letters, view) or ())
     for place, letter in enumerate(letters):
-        if any(len(run) > len(letters) - place for run in long_variants(letter)):
+        if any(len(run) > len(letters) - place for run in CLASSES.long_variants(letter)):
             tokens[place:] = [token | {b""} for token in tokens[place:]]
     return tuple(tokens)
 
 
 @lru_cache(maxsize=1024)
-def _typed(letter: str, view: str) -> Token:
+def _typed(letter: str, view: str, alphabet: Alphabet) -> Token:
     """Return what the key of a letter may show on the wrong layouts of a view."""
     layouts, allowed, _ = VIEWS[view]
     assert allowed is not None  # noqa: S101 - layouts come with disguises
-    shown = frozenset(name for layout in layouts for name in layout_variants(layout, allowed).get(letter, ()))
+    shown = frozenset(name for layout in layouts for name in alphabet.layout_variants(layout, allowed).get(letter, ()))
     return shown | {b""} if letter in "ьъ'" else shown
 
 
@@ -149,22 +149,27 @@ def is_key(letters: str, view: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def pieces(tokens: Shape, slips: int) -> tuple[Shape, ...]:
+def pieces(tokens: Shape, slips: int, at: tuple[int, ...] | None = None) -> tuple[Shape, ...]:
     """Return pieces of a word of which a text with the word, written with at most ``slips`` slips, shows at least one.
 
     The word is cut into one piece more than there may be slips: one piece is intact. Two letters exchanged across a cut
     spoil the pieces on both sides, so the left one is looked for so exchanged, too.
+
+    ``at``: where to cut instead of where ordinary text shows the pieces least (see :func:`cuts`).
     """
-    count = max(1, min(slips + 1, len(tokens)))
-    cuts = [len(tokens) * number // count for number in range(count + 1)]
-    if 1 < count <= _MOST_MOVED + 1:
-        cuts = _moved(tokens, cuts)
     shapes: dict[Shape, None] = {}
-    for low, high in pairwise(cuts):
+    for low, high in pairwise(at or cuts(tokens, slips)):
         shapes[tokens[low:high]] = None
         if high < len(tokens):
             shapes[*tokens[low : high - 1], tokens[high]] = None
     return tuple(shapes)
+
+
+def cuts(tokens: Shape, slips: int) -> tuple[int, ...]:
+    """Return where to cut a word into its :func:`pieces`, both ends included."""
+    count = max(1, min(slips + 1, len(tokens)))
+    found = [len(tokens) * number // count for number in range(count + 1)]
+    return tuple(_moved(tokens, found) if 1 < count <= _MOST_MOVED + 1 else found)
 
 
 def _moved(tokens: Shape, cuts: Sequence[int]) -> list[int]:
@@ -229,50 +234,9 @@ def string_likelihood(shown: bytes) -> float:
 # ------------------------------------------------------------------ regular expressions
 
 
-def compile_shapes(shapes: Iterable[Shape], often: bool = True) -> re.Pattern[bytes]:
-    """Compile shapes into one pattern: a trie that begins with plain bytes, which :mod:`re` finds fast.
-
-    A stretched letter shows its class several times, so every class may repeat. A pattern that isn't used ``often`` is
-    a plain trie: it takes a tenth of the time to compile.
-    """
-    if not often:
-        return re.compile(_branches(list(dict.fromkeys(shapes))) or b"(?!)", re.DOTALL)
-    branches = [_spread(first, rests, _SPREAD_LETTERS) for first, rests in _by_first_byte(shapes)]
-    return re.compile(b"|".join(branches) or b"(?!)", re.DOTALL)
-
-
-def _by_first_byte(shapes: Iterable[Shape]) -> list[tuple[bytes, list[Shape]]]:
-    """Sort shapes by the byte they may begin with."""
-    firsts: dict[bytes, list[Shape]] = {}
-    for shape in shapes:
-        for first, rest in _first_bytes(shape):
-            firsts.setdefault(first, []).append(rest)
-    return sorted(firsts.items())
-
-
-def _spread(first: bytes, rests: list[Shape], letters: int) -> bytes:
-    """Return the pattern for shapes that go on with ``rests`` after the byte ``first``.
-
-    For the first few letters every byte has a branch of its own: a branch that begins with a plain byte costs nothing
-    where that byte isn't.
-    """
-    head = re.escape(first) + (re.escape(first) + b"*" if letters < _SPREAD_LETTERS else b"")
-    if letters <= 1 or any(not rest or rest[0] is WILD_TOKEN for rest in rests):
-        return head + _branches(rests)
-    branches = [_spread(byte, more, letters - 1) for byte, more in _by_first_byte(rests)]
-    return head + (branches[0] if len(branches) == 1 else b"(?:" + b"|".join(branches) + b")")
-
-
-def _first_bytes(shape: Shape) -> Iterator[tuple[bytes, Shape]]:
-    if not shape:
-        return
-    for shown in sorted(shape[0]):
-        if not shown:
-            yield from _first_bytes(shape[1:])
-        elif len(shown) == 1:
-            yield shown, shape[1:]
-        else:
-            yield shown[:1], (frozenset([shown[1:]]), *shape[1:])
+def compile_shapes(shapes: Iterable[Shape]) -> re.Pattern[bytes]:
+    """Compile shapes into one pattern: a trie, in which every class may repeat, as a stretched letter does."""
+    return re.compile(_branches(list(dict.fromkeys(shapes))) or b"(?!)", re.DOTALL)
 
 
 def _branches(shapes: Sequence[Shape]) -> bytes:

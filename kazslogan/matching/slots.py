@@ -9,6 +9,13 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from kazslogan.matching.automaton import Automaton
+from kazslogan.matching.clues import (
+    Clue,
+    clue_of_keys,
+    clue_of_wholes,
+    clue_of_words,
+    clues_by_word,
+)
 from kazslogan.matching.evidence import slips_of_voucher
 from kazslogan.matching.frequency import frequency
 from kazslogan.matching.misread import misread_shapes
@@ -29,6 +36,7 @@ _SHORTEST_STEM = 4
 _LONG_PIECE = 5  # letters between two slips that are worth looking for
 _TRACED_LETTERS = 9  # first letters of a word, which its other forms share
 _MOST_TRACED = 60  # words of a slot: more of them leave a trace in any text
+_MOST_WHOLE = 40  # wordings of a slot that is the whole phrase: more of them are read together too slowly
 _STRETCHED = re.compile(rb"(.)\1\1", re.DOTALL)
 #: A slip may spoil the first letters of a key, so that it is seen a little behind its beginning.
 _SPOILT_LETTERS = 3
@@ -37,11 +45,10 @@ _SPOILT_LETTERS = 3
 class Seeker:
     """Finds one key in folded texts."""
 
-    __slots__ = ("_automaton", "_often", "_pattern", "_traces", "key")
+    __slots__ = ("_automaton", "_pattern", "_traces", "key")
 
-    def __init__(self, key: Key, often: bool) -> None:
+    def __init__(self, key: Key) -> None:
         self.key = key
-        self._often = often
         self._traces: tuple[Trace, ...] | None = None
         self._pattern: re.Pattern[bytes] | None = None
         self._automaton: Automaton | None = None
@@ -85,25 +92,51 @@ class Seeker:
 
     def _compiled(self) -> re.Pattern[bytes]:
         if self._pattern is None:
-            self._pattern = compile_shapes(spoilt(*self.key), self._often)
+            self._pattern = compile_shapes(spoilt(*self.key))
         return self._pattern
 
 
 @lru_cache(maxsize=65536)
-def seeker(key: Key, often: bool) -> Seeker:
-    """Return the one seeker of a key; ``often``: it is worth a pattern that takes long to compile."""
-    return Seeker(key, often)
+def seeker(key: Key) -> Seeker:
+    """Return the one seeker of a key."""
+    return Seeker(key)
 
 
 class SlotShapes:
     """What a text must show to hold a slot, in one view; all but the keys is worked out when it is needed."""
 
-    def __init__(self, slot: SlotWordings, view: str, policy: Policy, role: Role, often: bool) -> None:
+    def __init__(self, slot: SlotWordings, view: str, policy: Policy, role: Role) -> None:
         self._slot, self._view, self._policy, self._role = slot, view, policy.view(view), role
         self._alone = role == "alone"
-        self._often = often
-        #: ``reach``: how many letters before a key a wording may begin; ``complete``: whether every wording has a key.
-        self.keys, self.reach, self.complete = self._find_keys()
+
+    @property
+    def size(self) -> int:
+        """How many wordings the slot has."""
+        return len(self._slot.wordings)
+
+    @property
+    def stems(self) -> dict[str, int]:
+        """The letters of the keys, with the slips that they may have."""
+        return self._found[0]
+
+    @property
+    def keys(self) -> dict[Key, tuple[Shape, ...]]:
+        """The keys, each with the shapes of which a text shows one if it shows the key."""
+        return self._found[1]
+
+    @property
+    def reach(self) -> int:
+        """How many letters before a key a wording may begin."""
+        return self._found[2]
+
+    @property
+    def complete(self) -> bool:
+        """Whether every wording has a key."""
+        return self._found[3]
+
+    @cached_property
+    def _found(self) -> tuple[dict[str, int], dict[Key, tuple[Shape, ...]], int, bool]:
+        return self._find_keys()
 
     @property
     def is_readable(self) -> bool:
@@ -128,7 +161,7 @@ class SlotShapes:
         letters = joined_letters(wording.text)
         return slips_of_voucher(letters, count_letters(wording.budgeted), self._view, self._policy)
 
-    def _find_keys(self) -> tuple[dict[Key, tuple[Shape, ...]], int, bool]:
+    def _find_keys(self) -> tuple[dict[str, int], dict[Key, tuple[Shape, ...]], int, bool]:
         """Choose for each wording a beginning to look for; many wordings share one. Each has shapes."""
         stems: dict[str, int] = {}
         reach, complete = 0, True
@@ -154,7 +187,7 @@ class SlotShapes:
             if tokens:
                 key = Key(tokens, slips)
                 keys[key] = tuple(self._shapes(key, stem))
-        return keys, reach, complete
+        return stems, keys, reach, complete
 
     def _shapes(self, key: Key, letters: str) -> Sequence[Shape]:
         """Return the shapes of which a text shows at least one if it shows a key."""
@@ -191,9 +224,40 @@ class SlotShapes:
         return ()
 
     @cached_property
+    def clue_of_keys(self) -> Clue:
+        """What a text shows in which the slot vouches for the others."""
+        return clue_of_keys(self.stems, self._view)
+
+    @cached_property
+    def clue_of_words(self) -> Clue | None:
+        """What any text with the slot shows; None if that is worth nothing."""
+        return clue_of_words(self._slot, self._view, self._policy, self._alone)
+
+    @cached_property
+    def clue_of_wholes(self) -> Clue:
+        """What a text shows in which the slot is the whole phrase."""
+        return clue_of_wholes(self._slot, self._view, self._policy)
+
+    @cached_property
+    def clues_by_word(self) -> tuple[tuple[Clue, ...], ...]:
+        """What each word of each wording leaves; nothing if there are many wordings."""
+        if len(self._slot.wordings) > _MOST_WHOLE:
+            return ()
+        return clues_by_word(self._slot, self._view, self._policy, self._alone)
+
+    @cached_property
     def seekers(self) -> tuple[Seeker, ...]:
         """What finds the keys in a folded text."""
-        return tuple(seeker(key, self._often) for key in self.keys)
+        return tuple(seeker(key) for key in self.keys)
+
+    @cached_property
+    def _whole(self) -> Automaton | None:
+        """Reads all letters of the wordings; None if there are so many that it would take long."""
+        return Automaton(self._wordings, whole=True) if len(self._wordings) <= _MOST_WHOLE else None
+
+    def may_be_whole(self, folded: bytes) -> bool:
+        """Tell whether a folded text may show all letters of a wording, slips and all."""
+        return self._whole is None or self._whole.may_read(folded, anywhere=True)
 
     def may_have_left_trace(self, folded: bytes) -> bool:
         """Tell quickly whether a folded text may show what any wording leaves, slips and all."""
@@ -213,7 +277,7 @@ class SlotShapes:
     @cached_property
     def _trace(self) -> re.Pattern[bytes]:
         shapes = (shape for word in self._words if not _is_much_spoilt(word) for shape in spoilt(*word))
-        return compile_shapes(shapes, self._often)
+        return compile_shapes(shapes)
 
     @cached_property
     def _much_spoilt(self) -> Automaton | None:

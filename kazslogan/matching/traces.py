@@ -14,7 +14,7 @@ from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import Key, Shape, open_tokens_of, pieces, tokens_of
 from kazslogan.matching.trie import GAP, count_letters, joined_letters, letters_of, slips_of
 from kazslogan.rules.compile import SlotWordings, Wording
-from kazslogan.text.classes import long_variants
+from kazslogan.text.alphabets import CLASSES
 
 __all__ = ["Families", "Trace", "traces_of_key", "traces_of_slot", "words_of_slot"]
 
@@ -116,7 +116,7 @@ def _shared_beginning(words: Sequence[str]) -> str:
 def _joined_letters(before: Iterable[str], word: str) -> int:
     """Return how many first letters of a word may be written together with the last one of the words before it."""
     last = {form[-1:] for form in before}
-    runs = [run for letter in last for run in long_variants(letter) if letter and word.startswith(run[1:])]
+    runs = [run for letter in last for run in CLASSES.long_variants(letter) if letter and word.startswith(run[1:])]
     return max([len(run) - 1 for run in runs] + [int(word[:1] in last)])
 
 

@@ -42,9 +42,9 @@ def _whole(frame: Frame) -> Frame | None:
     """Return the wordings of a frame in which no slot stands out, each in one piece; None if there are none."""
     if len(frame.slots) == 1:
         return None
-    weak = [[wording for wording in slot.wordings if not _stands_out(wording)] for slot in frame.slots]
-    if not all(weak):
+    if any(all(map(_stands_out, slot.wordings)) for slot in frame.slots):
         return _whole_besides(frame)
+    weak = [[wording for wording in slot.wordings if not _stands_out(wording)] for slot in frame.slots]
     return _joined_frame(frame, weak)
 
 

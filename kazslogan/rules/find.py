@@ -6,16 +6,20 @@ import name of a package that holds them. Nothing of it is run but its import.
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.metadata import EntryPoint, entry_points
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kazslogan.errors import Problem, RuleError, UnknownNameError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 __all__ = [
     "GROUP",
@@ -143,13 +147,16 @@ def _built_in() -> tuple[RuleFile, ...]:
 @lru_cache(maxsize=1)
 def _installed() -> _Found:
     """The rule files of all installed packages; looking for them takes a while, so it is done once in a process."""
+    from importlib.metadata import entry_points  # takes a while, and built-in rule sets don't need it
+
     found: list[RuleFile] = []
     problems: list[Problem] = []
     for entry_point in sorted(entry_points(group=GROUP), key=lambda each: (each.name, each.value)):
         origin = _origin(entry_point)
         try:
-            rule_files = list(_rule_files_in(files(entry_point.value), origin))
-        except Exception as error:  # noqa: BLE001 - whatever happens when it is imported, the others go on
+            with redirect_stdout(sys.stderr):  # what it prints when it is imported is no result of ours
+                rule_files = list(_rule_files_in(files(entry_point.value), origin))
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever happens then, the others go on
             message = f"its entry point {entry_point.name} = {entry_point.value!r} can't be used"
             problems.append(_broken(origin, f"{message} ({type(error).__name__}: {error})"))
             continue

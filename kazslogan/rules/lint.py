@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kazslogan.errors import Problem
-from kazslogan.rules.checks import between, examples, findable, phrases, slots
+from kazslogan.rules.checks import between, examples, findable, phrases, slots, writing
 from kazslogan.rules.checks.sheet import Check, Sheet
 from kazslogan.rules.model import RuleSet
 from kazslogan.rules.source import Path, Source
@@ -15,6 +15,7 @@ from kazslogan.rules.source import Path, Source
 __all__ = ["CHECKS", "lint"]
 
 CHECKS: tuple[Check, ...] = (
+    *writing.CHECKS,
     *phrases.CHECKS,
     *slots.CHECKS,
     *findable.CHECKS,

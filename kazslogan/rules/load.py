@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,8 +11,10 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from kazslogan.errors import Problem, RuleError
+from kazslogan.models import Level
+from kazslogan.rules.decode import data_of, failure, text_of
 from kazslogan.rules.find import RuleFile, built_in_file, find, other_id
-from kazslogan.rules.model import Example, Rule, RuleSet, Slot, Unless
+from kazslogan.rules.model import Example, FrozenDict, Rule, RuleSet, Slot, Unless
 from kazslogan.rules.problems import Place, nearest, problems, rule_name
 from kazslogan.rules.source import Source
 
@@ -37,8 +37,15 @@ def load(name_or_path: str | os.PathLike[str]) -> RuleSet:
 
 
 def load_built_in(name: str) -> RuleSet:
-    """Load a rule set that comes with kazslogan, whatever other packages bring."""
-    return _load_file(built_in_file(name))
+    """Load a rule set that comes with kazslogan, whatever other packages bring.
+
+    Its file isn't checked again, which would take longer than to read it; the tests have done it.
+    """
+    rule_file = built_in_file(name)
+    source = Source(rule_file.label, text_of(rule_file.content(), rule_file.label))
+    ruleset = _trusted(data_of(source))
+    ruleset.__dict__["source"] = source
+    return ruleset
 
 
 def check_ids(rulesets: Iterable[RuleSet]) -> None:
@@ -77,8 +84,8 @@ def read(content: bytes, file: str) -> RuleSet:
     Raises:
         RuleError: it can't be used; lists every problem with its place.
     """
-    source = Source(file, _text(content, file))
-    ruleset = _checked(_toml(source), source)
+    source = Source(file, text_of(content, file))
+    ruleset = _checked(data_of(source), source)
     ruleset.__dict__["source"] = source  # as cached_property would: no part of the value
     return ruleset
 
@@ -99,7 +106,7 @@ def from_dict(data: object, *, file: str = "<dict>") -> RuleSet:
 def _checked(data: object, source: Source) -> RuleSet:
     if not isinstance(data, Mapping):
         fix = "pass a dictionary with id, version, title and rules"
-        raise _failure(source.file, "wrong-type", f"a rule set must be a table, not {_kind(data)}", fix)
+        raise failure(source.file, "wrong-type", f"a rule set must be a table, not {_kind(data)}", fix)
     found = problems(data, source)
     try:
         ruleset = RuleSet.model_validate(dict(data), context="checked")
@@ -110,8 +117,42 @@ def _checked(data: object, source: Source) -> RuleSet:
     return ruleset
 
 
-def _failure(file: str, code: str, message: str, fix: str, line: int | None = None) -> RuleError:
-    return RuleError([Problem(file, None, None, message, fix, code, line)])
+def _trusted(data: Mapping[str, Any]) -> RuleSet:
+    """Make the rule set that :func:`from_dict` makes of sound data, unchecked."""
+    rules = tuple(map(_rule, data["rules"]))
+    return RuleSet.model_construct(**{**data, **_lists(data), **_tables(data), "rules": rules})
+
+
+def _rule(rule: Mapping[str, Any]) -> Rule:
+    made: dict[str, Any] = {**rule, **_tables(rule)}
+    if "level" in rule:
+        made["level"] = Level(rule["level"])
+    if "unless" in rule:
+        made["unless"] = Unless.model_construct(**_lists(rule["unless"]))
+    if "examples" in rule:
+        made["examples"] = tuple(map(_example, rule["examples"]))
+    return Rule.model_construct(**made)
+
+
+def _example(example: Mapping[str, Any]) -> Example:
+    level = {"level": Level(example["level"])} if "level" in example else {}
+    return Example.model_construct(**{**example, **level})
+
+
+def _tables(owner: Mapping[str, Any]) -> dict[str, FrozenDict[Any]]:
+    """Return the slots and phrases of a rule set, rule or slot."""
+    found: dict[str, FrozenDict[Any]] = {}
+    if "slots" in owner:
+        slots = {name: Slot.model_construct(**_lists(slot) | _tables(slot)) for name, slot in owner["slots"].items()}
+        found["slots"] = FrozenDict(slots)
+    if "phrases" in owner:
+        lines = {tag: (each,) if isinstance(each, str) else tuple(each) for tag, each in owner["phrases"].items()}
+        found["phrases"] = FrozenDict(lines)
+    return found
+
+
+def _lists(owner: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in owner.items()}
 
 
 def _read(path: str) -> bytes:
@@ -120,46 +161,18 @@ def _read(path: str) -> bytes:
         with Path(path).open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise _failure(path, code, "there is no such file", "check the path") from None
+        raise failure(path, code, "there is no such file", "check the path") from None
     except IsADirectoryError:
-        raise _failure(path, code, "it is a directory", "name one .toml file inside it") from None
+        raise failure(path, code, "it is a directory", "name one .toml file inside it") from None
     except PermissionError:
         # opening a directory is refused in this way on Windows
         what = "it is a directory" if Path(path).is_dir() else "the file may not be read"
-        raise _failure(path, code, what, "name a .toml file that you may read") from None
+        raise failure(path, code, what, "name a .toml file that you may read") from None
     except (OSError, ValueError) as error:
-        raise _failure(path, code, f"the file can't be read ({error})", "check the path") from None
+        raise failure(path, code, f"the file can't be read ({error})", "check the path") from None
     if len(content) > MAX_BYTES:
-        raise _failure(path, code, "the file is larger than 5 MB", "split it into several rule sets")
+        raise failure(path, code, "the file is larger than 5 MB", "split it into several rule sets")
     return content
-
-
-def _text(content: bytes, file: str) -> str:
-    try:
-        return content.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-        guess = " (it looks like UTF-16)" if utf16 else ""
-        message = f"the file isn't UTF-8: byte {content[error.start]:#04x} at offset {error.start}{guess}"
-        line = None if utf16 else content.count(b"\n", 0, error.start) + 1
-        raise _failure(file, "not-utf-8", message, "save the file as UTF-8", line) from None
-
-
-def _toml(source: Source) -> dict[str, Any]:
-    try:
-        return tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as error:
-        message, line = str(error), source.text.count("\n") + 1
-        place = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
-        if place:
-            where = f"column {place[2]}" if place[1] else "end of the file"
-            message = f"{where}: {message[: place.start()]}"
-            line = int(place[1] or line)
-        fix = "mend the line; strings stand in quotes"
-        raise _failure(source.file, "bad-toml", f"the TOML can't be read: {message}", fix, line) from None
-    except RecursionError:
-        fix = "use fewer brackets inside each other"
-        raise _failure(source.file, "bad-toml", "the TOML is nested too deeply", fix) from None
 
 
 Model = type[RuleSet | Rule | Slot | Example | Unless]
@@ -183,19 +196,40 @@ def _words(detail: ErrorDetails, steps: list[int | str]) -> tuple[str, str, str]
     if kind == "missing":
         return "missing-key", "the key is missing", f"add {name} = …"
     if kind == "extra_forbidden":
-        known = list(_model_of(detail["loc"]).model_fields)
-        near = nearest(name, known)
-        fix = f"did you mean {near!r}?" if near else f"known: {', '.join(known)}"
-        return "unknown-key", "there is no such key", fix
+        return "unknown-key", "there is no such key", _key_fix(name, _model_of(detail["loc"]))
     if kind == "string_pattern_mismatch":
         return _pattern_words(str(value), steps, is_key="[key]" in detail["loc"])
     if kind in ("enum", "literal_error"):
         return "unknown-value", f"{value!r} isn't known here", f"write {detail['ctx']['expected']}"
     if expected:
-        return "wrong-type", f"it must be {expected}, not {_kind(value)}", f"write {expected}"
+        return "wrong-type", f"it must be {expected}, not {_kind(value)}", f"write {FORMS.get((name, kind), expected)}"
     return "unknown-value", detail["msg"], "write another value"
 
 
+def _key_fix(name: str, model: Model) -> str:
+    """Say what was meant by an unknown key: one of the same table, or one that stands elsewhere."""
+    known = list(model.model_fields)
+    near = nearest(name, known)
+    elsewhere = next((place for place, other in ELSEWHERE.items() if name in other.model_fields), None)
+    if elsewhere and (near is None or near != name):
+        return f"it belongs into {elsewhere}"
+    return f"did you mean {near!r}?" if near else f"known: {', '.join(known)}"
+
+
+ELSEWHERE: dict[str, Model] = {
+    "the top of the file": RuleSet,
+    "a rule": Rule,
+    "a slot": Slot,
+    "[[rules.examples]]": Example,
+    "[rules.unless]": Unless,
+}
+FORMS = {
+    ("rules", "tuple_type"): "[[rules]], with two brackets, before each rule",
+    ("examples", "tuple_type"): "[[rules.examples]], with two brackets, before each example",
+    ("unless", "model_type"): 'unless.before = ["…"] or unless.after = ["…"]',
+    ("phrases", "dict_type"): 'phrases.en = ["…"], with the language of the phrases',
+}
+"""How to write what is often written otherwise: by the key and what is wrong with it."""
 EXPECTED = {
     "string_type": "a string in quotes",
     "tuple_type": "a list",

@@ -67,7 +67,8 @@ Phrases = Annotated[dict[Tag, Templates], AfterValidator(FrozenDict)]
 
 
 class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Validators are built when a rule set is first checked; what comes with kazslogan is known to be sound.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Slot(_Frozen):
@@ -118,7 +119,7 @@ class Rule(_Frozen):
     """Slots of this rule alone; they win over the rule set's."""
     phrases: Phrases
     """BCP 47 tag -> templates."""
-    unless: Unless = Unless()
+    unless: Unless = Unless.model_construct()  # needs no validator, see above
     examples: tuple[Example, ...] = ()
 
 

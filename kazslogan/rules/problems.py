@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kazslogan.errors import Problem
 from kazslogan.rules.source import Path, Source
-from kazslogan.rules.template import LIMIT, Sequence, TemplateError, measure, parse, slot_names
+from kazslogan.rules.template import LIMIT, Sequence, Size, TemplateError, measure, parse, slot_names
 
 __all__ = ["MIN_LETTERS", "Place", "nearest", "problems", "rule_name"]
 
@@ -23,6 +23,8 @@ MAX_LENGTH = 1000
 Data = Mapping[object, object]
 Slots = dict[str, tuple[Sequence, ...]]
 STAND_IN = (parse("word"),)
+Sizes = tuple[dict[str, Size], dict[str, Size]]
+"""What has been measured of the slots so far, with the slots inside them and without."""
 
 
 @dataclass(frozen=True)
@@ -91,9 +93,9 @@ def nearest(name: str, known: list[str]) -> str | None:
     >>> nearest("phrase", ["id", "phrases"]), nearest("qwerty", ["id"])
     ('phrases', None)
     """
-    from rapidfuzz import process  # only when something is wrong
+    from rapidfuzz import fuzz, process  # only when something is wrong
 
-    found = process.extractOne(name, known, score_cutoff=60)
+    found = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=60)
     return found[0] if found else None
 
 
@@ -138,6 +140,7 @@ def _check_slots(owner: Data, slots: Slots, place: Place) -> tuple[list[Problem]
     cycles = {name: cycle for name in own if (cycle := _cycle(name, slots))}
     sound = {**slots, **dict.fromkeys(cycles, STAND_IN)}
     unsound = []
+    sizes: Sizes = {}, {}
     for name, slot in own.items():
         where = place.at("slots", name)
         if name in cycles:
@@ -145,7 +148,7 @@ def _check_slots(owner: Data, slots: Slots, place: Place) -> tuple[list[Problem]
             found.append(
                 where.problem("slot-in-itself", f"the slot contains itself: {path}", "take one of these references out")
             )
-        phrases = list(_phrases_problems(slot, sound, where, least=1))
+        phrases = list(_phrases_problems(slot, sound, where, sizes, least=1))
         if phrases or not slots.get(name):
             unsound.append(name)
         found += [*phrases, *_words_problems(slot.get("unless"), where.at("unless"))]
@@ -170,14 +173,14 @@ def _cycle(name: str, slots: Slots) -> tuple[str, ...]:
 def _rule_problems(rule: Data, shared: Slots, place: Place) -> Iterator[Problem]:
     found, slots = _check_slots(rule, {**shared, **_slots(rule)}, place)
     yield from found
-    yield from _phrases_problems(rule, slots, place, least=MIN_LETTERS)
+    yield from _phrases_problems(rule, slots, place, ({}, {}), least=MIN_LETTERS)
     for side, words in _table(rule.get("unless")).items():
         yield from _words_problems(words, place.at("unless", str(side)))
     for number, example in enumerate(_list(rule.get("examples"))):
         yield from _example_problems(_table(example), place.at("examples", number))
 
 
-def _phrases_problems(owner: Data, slots: Slots, place: Place, least: int) -> Iterator[Problem]:
+def _phrases_problems(owner: Data, slots: Slots, place: Place, sizes: Sizes, least: int) -> Iterator[Problem]:
     phrases = owner.get("phrases")
     if phrases == {}:
         yield place.at("phrases").problem(
@@ -188,10 +191,10 @@ def _phrases_problems(owner: Data, slots: Slots, place: Place, least: int) -> It
             fix = "write at least one or remove the language"
             yield place.at("phrases", str(language)).problem("no-phrase", "the language has no phrase", fix)
     for steps, line in _lines(owner):
-        yield from _template_problems(line, slots, place.at(*steps), least)
+        yield from _template_problems(line, slots, place.at(*steps), sizes, least)
 
 
-def _template_problems(line: str, slots: Slots, place: Place, least: int) -> Iterator[Problem]:
+def _template_problems(line: str, slots: Slots, place: Place, sizes: Sizes, least: int) -> Iterator[Problem]:
     if not line.strip():
         yield place.problem("empty-phrase", "the phrase is empty", "write its words or remove it")
         return
@@ -206,13 +209,13 @@ def _template_problems(line: str, slots: Slots, place: Place, least: int) -> Ite
         fix = f"did you mean {{{near}}}?" if near else f"define it as [slots.{name}], or write \\{{ if it is meant"
         yield place.problem("unknown-slot", f"there is no slot {{{name}}}", fix)
     if not unknown:
-        yield from _size_problems(node, slots, place, least)
+        yield from _size_problems(node, slots, place, sizes, least)
 
 
-def _size_problems(node: Sequence, slots: Slots, place: Place, least: int) -> Iterator[Problem]:
-    size = measure(node, slots)
+def _size_problems(node: Sequence, slots: Slots, place: Place, sizes: Sizes, least: int) -> Iterator[Problem]:
+    size = measure(node, slots, sizes[0])
     # A rule is aligned slot by slot; the wordings of a slot are one list, with the slots inside it filled in.
-    wordings = measure(node, {} if least == MIN_LETTERS else slots).wordings
+    wordings = measure(node, {}, sizes[1]).wordings if least == MIN_LETTERS else size.wordings
     if wordings > LIMIT:
         fix = "use fewer alternatives and optional words, or split it into several phrases"
         yield place.problem("too-many-wordings", f"it stands for more than {LIMIT} wordings", fix)

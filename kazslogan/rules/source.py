@@ -51,11 +51,11 @@ class Source:
     text: str = field(repr=False, default="")
 
     def line(self, path: Path) -> int | None:
-        """The line on which a value begins; of one that isn't there, that of what it would stand in."""
+        """The line on which a value begins; of one that isn't there, of what it would stand in (or the file)."""
         for length in range(len(path), 0, -1):
             if path[:length] in self.lines:
                 return self.lines[path[:length]]
-        return None
+        return 1 if path and self.text else None
 
     @cached_property
     def lines(self) -> dict[Path, int]:

@@ -75,6 +75,8 @@ def expand(sequence: Sequence, slots: Slots | None = None, *, limit: int = LIMIT
         TemplateError: there are more than ``limit`` wordings.
     """
     slots = slots or {}
+    if all(isinstance(item, Text) for item in sequence.items):
+        return [_tidy(tuple(item.text for item in sequence.items if isinstance(item, Text)))]  # most are plain
     if measure(sequence, slots).wordings > limit:
         fix = "use fewer alternatives and optional words, or split it into several phrases"
         raise TemplateError(0, f"it stands for more than {limit} wordings", fix)

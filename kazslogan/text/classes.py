@@ -2,7 +2,8 @@
 
 Every letter and letter-like sign of any script falls into one of about twenty classes by its sound; separators,
 marks and invisible characters fall away. A phrase letter may be written with signs of several classes (р as R, or
-as P when a Latin ``p`` looks like it): :func:`variants` lists them, from the same readings that the aligner uses.
+as P when a Latin ``p`` looks like it): :mod:`kazslogan.text.alphabets` lists them, from the same readings that the
+aligner uses.
 """
 
 from __future__ import annotations
@@ -13,21 +14,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from kazslogan.models import Disguise
-from kazslogan.text.readings import APOSTROPHES, SLIP_PRICE, Reading, all_signs, long_readings, readings_of
-from kazslogan.text.tables import dropped_letters, layouts, reading_rows
+from kazslogan.text.readings import APOSTROPHES, SLIP_PRICE, Reading, readings_of
+from kazslogan.text.tables import reading_rows
 
 __all__ = [
     "ALPHABET",
+    "all_misread",
     "class_of",
+    "class_of_letter",
     "classes",
     "counts_as_slip",
     "fold",
-    "layout_variants",
-    "long_variants",
     "misread",
-    "misread_variants",
     "shorten_runs",
-    "variants",
 ]
 
 #: The classes by sound, each with its letters; the first letter names the class. Digits and symbols that serve as
@@ -73,7 +72,8 @@ _BUCKETS = 128, 96  # scripts without classes (Han, Hangul …) are spread over 
 
 
 @cache
-def _class_of_letter() -> dict[str, bytes]:
+def class_of_letter() -> dict[str, bytes]:
+    """Return the class of every letter that the table lists; see :func:`class_of`."""
     table: dict[str, bytes] = {}
     for line in _CLASSES.split("\n"):
         if line:
@@ -90,7 +90,7 @@ def class_of(char: str) -> bytes:
     >>> class_of("ғ"), class_of("Q"), class_of("ق"), class_of(","), class_of("@")
     (b'G', b'K', b'K', b'', b'A')
     """
-    table = _class_of_letter()
+    table = class_of_letter()
     if char == "H":
         return b"H"
     lower = char.lower()
@@ -152,7 +152,8 @@ def counts_as_slip(sign: str, letters: str, reading: Reading) -> bool:
 
 
 @cache
-def _misread() -> dict[str, dict[str, float]]:
+def all_misread() -> dict[str, dict[str, float]]:
+    """Return every sign that text recognition may be wrong about, see :func:`misread`."""
     found: dict[str, dict[str, float]] = {}
     for sign, letters, price in reading_rows("ocr"):
         if not len(sign) == len(letters) == 1 or price > _MISREAD_PRICE:
@@ -169,75 +170,12 @@ def misread(sign: str) -> Mapping[str, float]:
     >>> "а" in misread("О")
     True
     """
-    return _misread().get(sign) or _misread().get(sign.lower(), {})
+    return all_misread().get(sign) or all_misread().get(sign.lower(), {})
 
 
 @lru_cache(maxsize=16384)
 def _collapse(chars: str) -> bytes:
     folded = fold(chars)
+    if len(folded) < 2:
+        return folded
     return bytes(name for at, name in enumerate(folded) if at == 0 or folded[at - 1] != name)
-
-
-@cache
-def _variants() -> tuple[dict[str, frozenset[bytes]], dict[str, dict[str, frozenset[bytes]]]]:
-    """Return the classes that a letter may show, and those that several letters together may show."""
-    single: dict[str, set[bytes]] = {}
-    several: dict[str, dict[str, set[bytes]]] = {}
-    signs = dict.fromkeys([*_class_of_letter(), "H", *all_signs()])
-    signs |= dict.fromkeys(chr(code) for code in range(0xC0, 0x180))
-    for sign in signs:
-        shown = fold(sign)
-        readings = readings_of(sign) if len(sign) == 1 else long_readings(sign) or {}
-        for letters, reading in readings.items():
-            if counts_as_slip(sign, letters, reading):
-                continue
-            if len(letters) == 1:
-                single.setdefault(letters, set()).add(shown)
-            else:
-                several.setdefault(letters[0], {}).setdefault(letters, set()).add(shown)
-    for letter in dropped_letters()[0]:
-        single.setdefault(letter, set()).add(b"")
-    return (
-        {letter: frozenset(shown) for letter, shown in single.items()},
-        {first: {k: frozenset(v) for k, v in rest.items()} for first, rest in several.items()},
-    )
-
-
-@lru_cache(maxsize=1024)
-def variants(letter: str) -> frozenset[bytes]:
-    """Return the class strings that a letter of a phrase may show in a text (``b""``: it may be missing)."""
-    return _variants()[0].get(letter, frozenset()) | {class_of(letter)}
-
-
-@cache
-def _misread_variants() -> dict[str, frozenset[bytes]]:
-    found: dict[str, set[bytes]] = {}
-    for sign, letters in _misread().items():
-        for letter in letters:
-            found.setdefault(letter, set()).add(class_of(sign))
-    return {letter: frozenset(shown) for letter, shown in found.items()}
-
-
-def misread_variants(letter: str) -> frozenset[bytes]:
-    """Return the classes that a letter shows where text recognition takes it for another one."""
-    return _misread_variants().get(letter, frozenset())
-
-
-def long_variants(letter: str) -> dict[str, frozenset[bytes]]:
-    """Return the runs of letters beginning with ``letter`` that one sign may stand for, with its classes."""
-    return _variants()[1].get(letter, {})
-
-
-@cache
-def layout_variants(layout: str, allowed: frozenset[Disguise]) -> dict[str, frozenset[bytes]]:
-    """Return for each letter the classes it shows when its key is struck on the wrong layout (``us-kz`` …).
-
-    ``allowed``: the disguises that the meant letter may have besides.
-    """
-    found: dict[str, set[bytes]] = {}
-    for typed, meant in layouts()[layout].items():
-        for letters, reading in readings_of(meant).items():
-            free = len(letters) == 1 and not counts_as_slip(meant, letters, reading)
-            if free and all(name in allowed for name, _ in reading.stages):
-                found.setdefault(letters, set()).add(class_of(typed))
-    return {letter: frozenset(shown) for letter, shown in found.items()}

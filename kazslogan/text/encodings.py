@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -85,10 +86,13 @@ _TELLTALE = re.compile(
 _MISREAD_PAIRS = {charset: _quick_pairs(table) for charset, table in _CHARSETS.items()}
 #: Kazakh and Russian have І and capitals in a row now and then, so cp1251 must be wrong more than once.
 _FEWEST = {"cp1252": "*", "cp1251": "+"}
-_MOJIBAKE = {
-    charset: regex.compile(rf"{_sequence(table)}(?:[\t\n\r -~]*?{_sequence(table)}){_FEWEST[charset]}")
-    for charset, table in _CHARSETS.items()
-}
+
+
+@cache
+def _misread_pattern(charset: str) -> regex.Pattern[str]:
+    """Return the pattern of UTF-8 that was read in a charset; it is large, and few texts need it."""
+    sequence = _sequence(_CHARSETS[charset])
+    return regex.compile(rf"{sequence}(?:[\t\n\r -~]*?{sequence}){_FEWEST[charset]}")
 
 
 def may_be_encoded(text: str) -> bool:
@@ -104,7 +108,7 @@ def may_be_encoded(text: str) -> bool:
 def may_be_misread(text: str) -> bool:
     """Tell whether a text may be UTF-8 that was read in another charset; such text has signs beside letters."""
     return _TELLTALE.search(text) is not None and any(
-        any(pair.search(text) for pair in pairs) and _MOJIBAKE[charset].search(text)
+        any(pair.search(text) for pair in pairs) and _misread_pattern(charset).search(text)
         for charset, pairs in _MISREAD_PAIRS.items()
     )
 
@@ -170,9 +174,8 @@ def _mojibake(text: str) -> list[Piece]:
     found: list[Piece] = []
     if text.isascii():
         return found
-    for charset, pattern in _MOJIBAKE.items():
-        table = _CHARSETS[charset]
-        for match in pattern.finditer(text):
+    for charset, table in _CHARSETS.items():
+        for match in _misread_pattern(charset).finditer(text):
             raw = bytes(table.get(char, ord(char) & 0x7F) for char in match[0])
             found += _utf8_runs(raw, list(range(match.start(), match.end() + 1)), least=2 if charset == "cp1251" else 1)
     return found

@@ -1,4 +1,4 @@
-"""Fold a text to letter classes at C speed: most texts hold no slogan and must cost next to nothing.
+"""Fold a text to signs, or to letter classes, at C speed: most texts hold no slogan and must cost next to nothing.
 
 The few hundred characters that nearly all text is made of have one byte each. Other letters are replaced by one of
 these that has the same class (see ``text.classes``); only text with letters of scripts that have no classes, with flags
@@ -12,11 +12,12 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from kazslogan.text.alphabets import sign_of
 from kazslogan.text.classes import class_of, fold
 from kazslogan.text.encodings import may_be_encoded, may_be_misread
 from kazslogan.text.units import Units, plain_letter, read_units
 
-__all__ = ["quick_folds"]
+__all__ = ["quick_folds", "quick_signs"]
 
 #: What the charmap holds beyond ASCII and Russian: letters of Kazakh and its neighbours, of Latin schemes, of Arabic
 #: script, and common punctuation. There is room for no more: capitals that are rare are left out.
@@ -52,8 +53,24 @@ class _Known(dict[int, str]):
         return self[code]
 
 
+class _Signs(dict[int, str]):
+    """Characters and the signs to put for them, see :meth:`str.translate`."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if char in _JOINED:
+            raise _NeedsUnitsError
+        known = char in _quick().places or _quick().odd.match(char)
+        self[code] = b"".join(map(sign_of, plain_letter(char))).decode("latin-1") if known else ""
+        return self[code]
+
+
 class _Quick(NamedTuple):
     charmap: object
+    places: dict[str, int]
+    """The charmap's bytes."""
+    signs: bytes
+    """Table from the charmap's bytes to signs."""
     small: bytes
     """Table from the charmap's bytes to those of small letters."""
     dropped: bytes
@@ -82,8 +99,11 @@ def _quick() -> _Quick:
     small = [low if folded[low] == folded[place] else place for place, low in enumerate(lower)]
     rest = range(len(known), 256)
     letter_of_class = {name[0]: char for char, name in zip(reversed(known), reversed(folded), strict=True) if name}
+    signs = [sign_of(char) for char in known]
     return _Quick(
         charmap,
+        place_of,
+        bytes([*(sign[0] if sign else 0 for sign in signs), *rest]),
         bytes([*small, *rest]),
         bytes(place for place, name in enumerate(folded) if not name),
         bytes([*(name[0] if name else 0 for name in folded), *rest]),
@@ -91,6 +111,43 @@ def _quick() -> _Quick:
         _Known({ord(char): char for char in known}),
         letter_of_class,
     )
+
+
+class _SignsOfUnits(_Signs):
+    """The same for cleaned characters."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        known = char in _quick().places or _quick().odd.match(char)
+        self[code] = sign_of(char).decode("latin-1") if known else ""
+        return self[code]
+
+
+_SIGNS, _SIGNS_OF_UNITS = _Signs(), _SignsOfUnits()
+
+
+def quick_signs(text: str) -> tuple[str, Units | None]:
+    """Return the signs of a text (see ``text.alphabets``), and the text's units if they had to be read for that."""
+    quick = _quick()
+    if ("%" in text or "&" in text or "+" in text or "\\" in text) and may_be_encoded(text):
+        units = read_units(text)
+        return _signs_of(units), units
+    encoded, _ = codecs.charmap_encode(text, "ignore", quick.charmap)  # type: ignore[arg-type]
+    if len(encoded) != len(text):
+        if may_be_misread(text):
+            units = read_units(text)
+            return _signs_of(units), units
+        if quick.odd.search(text):
+            try:
+                return text.translate(_SIGNS), None
+            except _NeedsUnitsError:
+                units = read_units(text)
+                return _signs_of(units), units
+    return encoded.translate(quick.signs, quick.dropped).decode("ascii"), None
+
+
+def _signs_of(units: Units) -> str:
+    return "".join(units.chars).translate(_SIGNS_OF_UNITS)
 
 
 def quick_folds(text: str) -> tuple[tuple[bytes, ...], Units | None]:

@@ -31,7 +31,7 @@ _DIGIT_ROW_PRICE = 0.05
 #: A reading that looks through another one is less likely than both.
 _THROUGH_PRICE = 0.04
 #: Symbols that the screen sees as letters. A sign made only of others costs a slip: the screen can't see it.
-LEET_SYMBOLS = "@$€£¥₽!(+"
+LEET_SYMBOLS = "@$€£¥₽¢!(+"
 #: Two ways to read a sign as the same letter may both be meant if their prices differ by no more.
 _EITHER = 0.06
 _DISGUISE_OF = {"arabic": Disguise.TRANSLITERATION} | {

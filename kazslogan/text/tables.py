@@ -9,6 +9,7 @@ from importlib.resources import files
 
 __all__ = [
     "READING_TABLES",
+    "common_pair_counts",
     "common_word_counts",
     "common_words",
     "dropped_letters",
@@ -69,6 +70,12 @@ def common_word_counts() -> Iterator[tuple[str, str, int]]:
     """Yield the most frequent word forms of Kazakh, Russian and English with their language and counts."""
     for word, language, count in _cells("words.txt"):
         yield word, language, int(count)
+
+
+def common_pair_counts() -> Iterator[tuple[str, int]]:
+    """Yield what these words show of two letters in a row, with the silent letters between them, and its count."""
+    for letters, count in _cells("pairs.txt"):
+        yield letters, int(count)
 
 
 @cache

@@ -17,7 +17,7 @@ import regex
 from kazslogan.text.encodings import Piece, decode
 from kazslogan.text.tables import styled_letters
 
-__all__ = ["PLAIN", "Units", "is_invisible", "is_mark", "plain_letter", "read_units"]
+__all__ = ["PLAIN", "Units", "is_invisible", "is_mark", "plain_letter", "read_passage", "read_units"]
 
 #: Text made only of these needs no cleaning: ASCII, Cyrillic and Arabic letters, plain punctuation, Han.
 PLAIN = regex.compile(
@@ -79,6 +79,17 @@ def plain_letter(char: str) -> str:
     if not folded.isalnum() or (len(folded) > 1 and unicodedata.category(char)[0] != "L"):
         return char
     return folded
+
+
+def read_passage(text: str, low: int, high: int) -> Units:
+    """Read the passage ``[low, high)`` of a text (code points); ``source`` and places are those of the whole text."""
+    units = read_units(text[low:high])
+    pieces = (
+        Piece(low + start, low + end, tuple((char, low + first, low + last) for char, first, last in characters))
+        for start, end, characters in units.decoded
+    )
+    starts, ends = ([low + place for place in places] for places in (units.starts, units.ends))
+    return Units(text, units.chars, starts, ends, tuple(pieces))
 
 
 def read_units(text: str) -> Units:

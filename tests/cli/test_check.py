@@ -7,10 +7,12 @@ import json
 import pytest
 
 from kazslogan import RuleSet
+from kazslogan.rules.find import built_in
 
 README_POST = "Кеше желіде: #TрaмпҚазақстанғаНазарСал деп жазыпты"
 PLAIN = "Трамп, Қазақстанға назар сал"
 NEAR_MISS = "Трамп, Өзбекстанға назар сал"
+LOOKED_FOR = "  looked for: " + "; ".join(str(RuleSet.load(name).identity) for name in built_in()) + "\n"
 MINE = """\
 id = "mine"
 version = "1"
@@ -36,7 +38,7 @@ def test_found_in_its_place(cli):
 @pytest.mark.parametrize("text", [NEAR_MISS, "", " ", "\n", "Ауа райы жақсы"])
 def test_nothing_found_is_said_plainly(cli, text):
     result = cli("check", text)
-    assert (result.code, result.out, result.err) == (1, "Nothing found.\n", "")
+    assert (result.code, result.out, result.err) == (1, f"Nothing found.\n{LOOKED_FOR}", "")
 
 
 def test_several_texts_get_a_summary(cli):
@@ -47,7 +49,7 @@ def test_several_texts_get_a_summary(cli):
 
 def test_nothing_in_several_texts(cli):
     result = cli("check", NEAR_MISS, NEAR_MISS)
-    assert (result.code, result.out) == (1, "Nothing found in 2 texts.\n")
+    assert (result.code, result.out) == (1, f"Nothing found in 2 texts.\n{LOOKED_FOR}")
 
 
 def test_json_is_one_object_a_match(cli):
@@ -75,7 +77,7 @@ def test_standard_input_is_read_line_by_line(cli):
 
 def test_empty_standard_input(cli):
     result = cli("check", "-")
-    assert (result.code, result.out) == (1, "Nothing found in 0 lines.\n")
+    assert (result.code, result.out) == (1, f"Nothing found in 0 lines.\n{LOOKED_FOR}")
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text(cli):

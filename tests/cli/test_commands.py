@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 
 from kazslogan import RuleSet, available_rulesets, schemes
+from kazslogan.rules.find import built_in
 
+LOOKED_FOR = "  looked for: " + "; ".join(str(RuleSet.load(name).identity) for name in built_in()) + "\n"
 DISGUISED = "#Tp4мпҚaз4қcт4нғaН4зaрCaл"
 
 
@@ -23,7 +25,7 @@ def test_explain_leads_back_to_the_phrase(cli):
 def test_explain_shows_weak_matches_when_asked_for(cli):
     weak = "Pay attention to Kazakhstan!"
     result = cli("explain", weak)
-    assert (result.code, result.out) == (1, "Nothing found; there is a match with --min-level weak.\n")
+    assert (result.code, result.out) == (1, f"Nothing found; there is a match with --min-level weak.\n{LOOKED_FOR}")
     assert "attention-kazakhstan" in cli("explain", "--min-level", "weak", weak).out
 
 
@@ -35,7 +37,7 @@ def test_explain_reads_standard_input_as_one_text(cli):
 
 def test_explain_of_nothing(cli):
     result = cli("explain", "Трамп Қазақстанға келеді")
-    assert (result.code, result.out) == (1, "Nothing found.\n")
+    assert (result.code, result.out) == (1, f"Nothing found.\n{LOOKED_FOR}")
 
 
 def test_explain_refuses_bytes_that_are_not_utf_8(cli):

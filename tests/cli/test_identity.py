@@ -24,10 +24,16 @@ COMMANDS = {
     "check": ["check", "--rules", "lake.toml", "Save our lake"],
     "explain": ["explain", "--rules", "lake.toml", "Save our lake"],
     "explain --why-not": ["explain", "--why-not", "--rules", "lake.toml", "Save our lamp"],
+    "check, nothing found": ["check", "--rules", "lake.toml", "Good morning"],
+    "explain, nothing found": ["explain", "--rules", "lake.toml", "Good morning"],
+    "explain --why-not, nothing near": ["explain", "--why-not", "--rules", "lake.toml", "Good morning"],
+    "explain --why-not, found": ["explain", "--why-not", "--rules", "lake.toml", "Save our lake"],
+    "rules lint": ["rules", "lint", "lake.toml"],
     "rules show": ["rules", "show", "lake.toml"],
     "rules test": ["rules", "test", "lake.toml", "--limit", "1"],
     "rules profile": ["rules", "profile", "lake.toml", "--posts", "posts.txt"],
     "variants": ["variants", "lake.toml", "--limit", "1"],
+    "variants --near-misses": ["variants", "lake.toml", "--near-misses", "--limit", "1"],
 }
 
 

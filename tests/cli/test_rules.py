@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from kazslogan import RuleSet
+from kazslogan.models import Identity
 from kazslogan.rules.kinds import kind
 
 BAD_EXAMPLE = '[[rules.examples]]\nmatch = "Good morning"\nreason = "not there"\n'
@@ -21,7 +23,8 @@ def lake(cli) -> Path:
 def test_a_new_rule_set_passes_its_tests_and_is_clean(cli, lake) -> None:
     tested = cli("rules", "test", str(lake), "--limit", "3")
     assert (tested.code, tested.out.splitlines()[-1].split()[-2:]) == (0, ["0", "failed."])
-    assert (cli("rules", "lint", str(lake)).code, cli("rules", "lint", str(lake)).out) == (0, "Nothing odd.\n")
+    linted = cli("rules", "lint", str(lake))
+    assert (linted.code, linted.out) == (0, f"{RuleSet.load(lake).identity} (lake.toml)\nNothing odd.\n")
     assert cli("check", "--rules", str(lake), "#S4veOurLake").code == 0
 
 
@@ -70,7 +73,8 @@ def test_lint_goes_on_after_a_file_that_cannot_be_read(cli, lake) -> None:
     assert "no.toml: there is no such file" in result.err
     found = cli("rules", "lint", "odd.toml", "--json")
     assert found.code == 1
-    assert {"code", "file", "line", "rule", "field", "message", "fix"} == set(json.loads(found.out.splitlines()[0]))
+    record = json.loads(found.out.splitlines()[0])
+    assert {"code", "file", "line", "rule", "field", "message", "fix", *Identity._fields} == set(record)
 
 
 def test_profile_reads_posts(cli, lake) -> None:

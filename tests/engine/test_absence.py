@@ -38,7 +38,16 @@ def detector() -> Detector:
         ("Will Mayor save our beautiful lake?", "a word before it turns it into something else", "Will"),
         ("Mayor, save our beautiful lake club", "a word after it turns it into something else", "club"),
         ("Мэр, спаси наш город", "nothing in the text is read as “наше озеро”", ""),
-        ("save our beautiful lake, dear old friends of the Mayor", "the words don't stand together", ""),
+        (
+            "save our beautiful lake, dear old friends of the Mayor",
+            "other words stand between its parts",
+            "dear old friends of the",
+        ),
+        ("Mayor will save our beautiful lake", "a word between its parts turns it into something else", "will"),
+        ("Mayor has spoken. We save nothing but our beautiful lake", "the words stand in different sentences", ""),
+        ("Mayor, our beautiful lake save", "the words stand in an order that the phrase doesn't allow", ""),
+        ("Mayor, never save our beautiful lake", "a word between its parts turns it into something else", "never"),
+        ("#mayorneversaveourbeautifullake", "a word between its parts turns it into something else", "never"),
     ],
 )
 def test_the_reason_is_told(detector: Detector, text: str, reason: str, objector: str) -> None:

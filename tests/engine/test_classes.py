@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from kazslogan.text.classes import class_of, classes, fold, variants
+from kazslogan.text.alphabets import CLASSES
+from kazslogan.text.classes import class_of, classes, fold
 from kazslogan.text.quick import quick_folds
 from kazslogan.text.readings import LEET_SYMBOLS, readings_of
 from kazslogan.text.units import read_units
@@ -57,4 +58,4 @@ def test_places_of_classes(text):
 )
 def test_variants_hold_what_cheap_readings_show(letter, sign):
     assert letter in readings_of(sign)
-    assert class_of(sign) in variants(letter)
+    assert class_of(sign) in CLASSES.variants(letter)

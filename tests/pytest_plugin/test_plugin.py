@@ -147,6 +147,54 @@ def test_texts_are_given_as_asked_for(suite, options) -> None:
     suite(TEXTS, *options).assert_outcomes(passed=1 + 1 + 2 + 5 + 4 + 1, failed=1)
 
 
+NONSENSE = """
+import pytest
+
+@pytest.mark.slogan_variants(rule="save-the-lak")
+def test_rule(slogan_variants): pass
+
+@pytest.mark.near_misses(kinds=["rivall"])
+def test_kind(near_misses): pass
+
+@pytest.mark.near_misses(limitt=3)
+def test_argument(near_misses): pass
+
+def test_bytes(assert_slogan): assert_slogan(b"Save our lake")
+def test_none(assert_no_slogan): assert_no_slogan(None)
+
+@pytest.mark.near_misses(limit=0)
+def test_nothing_to_give(near_misses): pass
+"""
+
+
+def test_what_makes_no_sense_fails_with_its_reason_and_never_passes(suite) -> None:
+    result = suite(NONSENSE, "-n", "2")
+    result.assert_outcomes(errors=3, failed=2, skipped=1)
+    out = result.stdout.str()
+    for message in ("slogan_variants(rule='save-the-lak') can't be used: no rule is called 'save-the-lak'; did",
+                    "near_misses(kinds=['rivall']) can't be used: no kind is called 'rivall'; did you mean 'rival'?",
+                    "near_misses(limitt=3) can't be used:", "the text must be a str, not bytes",
+                    "the text must be a str, not NoneType"):  # fmt: skip
+        assert message in out
+    assert "generator/" not in out
+    single = suite("import pytest\n@pytest.mark.slogan_variants(rule='no')\ndef test_it(slogan_variant): pass")
+    single.assert_outcomes(errors=1)
+    assert "slogan_variants(rule='no') can't be used: no rule is called 'no'" in single.stdout.str()
+    missing = suite("def test_it(assert_slogan): pass", "--kazslogan-rules", "no.toml")
+    missing.assert_outcomes(errors=1)
+    assert "no.toml: there is no such file" in missing.stdout.str()
+
+
+def test_every_failure_names_the_rule_set(suite, pytester) -> None:
+    identity = str(kazslogan.RuleSet.load(pytester.path / "lake.toml").identity)
+    out = suite(ASSERTIONS).stdout.str()
+    failures = out.partition("= FAILURES =")[2].partition("= short test summary")[0]
+    assert failures.count(identity) >= 4
+    bad = LAKE.replace("Please: save our lake!", "Please: drain our lake!").replace('span = "save our lake"\n', "")
+    pytester.makefile(".toml", bad=bad.replace('"our lake"]', '"our lake", "OUR LAKE"]'))
+    assert suite("", "bad.toml").stdout.str().count("(lake 1.0.0, ") >= 1
+
+
 def test_the_same_texts_every_time(suite) -> None:
     tests = "def test_it(slogan_variant, near_miss): print(repr((slogan_variant, near_miss)))"
     first, second = (suite(tests, "-s", "-q", "-p", "no:randomly").stdout.lines for _ in range(2))

@@ -36,6 +36,17 @@ def codes(phrases: dict[str, object], **more: object) -> list[tuple[str, str | N
         ({"en": "Save the lаke"}, [("mixed-script", "phrases.en[0]")]),  # the а is Cyrillic
         ({"kk": "Koldi saqta"}, [("other-script", "phrases.kk[0]"), ("idle-near-miss", "examples[1].near_miss")]),
         ({"kk-Latn": "Save Koldi saqta"}, []),
+        ({"en": ["Save the lake", "Save the lake!"]}, [("duplicate-phrase", "phrases.en[1]")]),
+        ({"en": ["Save the lake", "Save the lake-shore"]}, []),
+        ({"en": "^Save the lake$"}, [("pattern-mark", "phrases.en[0]")]),
+        ({"en": "Save the lake*"}, [("pattern-mark", "phrases.en[0]")]),
+        ({"en": "Save the [a-z] lake"}, [("pattern-mark", "phrases.en[0]")]),
+        ({"en": "Save the lake?"}, []),
+        ({"en": "Save the la\u00adke"}, [("hidden-character", "phrases.en[0]")]),
+        ({"fa": "نجات می\u200cدهید Save"}, []),
+        ({"eng": "Save the lake"}, [("unknown-language", "phrases.eng")]),
+        ({"xx": "Save the lake"}, [("unknown-language", "phrases.xx")]),
+        ({"kaa": "Save the lake"}, []),
         ({"en": "Of people"}, [("common-phrase", "phrases.en[0]"), ("idle-near-miss", "examples[1].near_miss")]),
     ],
 )
@@ -54,6 +65,15 @@ def test_a_slot_is_looked_into() -> None:
 def test_a_guard_that_blocks_the_rules_own_words_is_named() -> None:
     slots = {"lake": {"phrases": {"en": ["the lake", "the pond"]}, "unless": ["the hill", "the pond"]}}
     assert codes({"en": "Save {lake}"}, slots=slots) == [("blocking-guard", "slots.lake.unless[1]")]
+
+
+def test_guards_are_plain_words_said_once() -> None:
+    unless = {"before": ["who", "Who", "(to|can)"], "after": ["club\u200b"]}
+    assert codes({"en": "Save the lake"}, unless=unless) == [
+        ("pattern-mark", "unless.before[2]"),
+        ("hidden-character", "unless.after[0]"),
+        ("duplicate-guard", "unless.before[1]"),
+    ]
 
 
 def test_a_guard_that_blocks_nothing_is_not() -> None:

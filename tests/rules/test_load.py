@@ -226,6 +226,15 @@ def test_all_problems_at_once(tmp_path: Path) -> None:
         (phrase("Save {x}"), "define it as [slots.x]"),
         (phrase("Save (the lake"), "close it with ')'"),
         (LAKE + 'level = "strong"', "'weak', 'variant' or 'exact'"),
+        (LAKE + "inflect = false", "it belongs into a slot"),
+        (LAKE + 'unless = ["will"]', 'write unless.before = ["…"]'),
+        (HEAD + '[rules]\nid = "lake"\n', "write [[rules]], with two brackets"),
+        (HEAD + 'title = "x"\n', "remove one of the two"),
+        ("id: mine\n", 'write key = "value"'),
+        ("id = “mine”\n", 'put strings in straight quotes ("…")'),
+        ('id = "mine\n', "close the string with a quotation mark"),
+        ('id = ["mine"\n', "close the list with ]"),
+        ('id = "a\\b c\\d"\n', "write \\\\ for a backslash"),
     ],
 )
 def test_fixes(toml: str, fix: str, tmp_path: Path) -> None:
@@ -252,6 +261,7 @@ def test_fixes(toml: str, fix: str, tmp_path: Path) -> None:
         (b"#" * (MAX_BYTES + 1), None, "the file is larger than 5 MB"),
         (b"", "id", "the key is missing"),
         (b"\x00", None, "the TOML can't be read: column 1"),
+        (HEAD.encode("utf-16-le"), None, "the file isn't UTF-8 (it looks like UTF-16)"),
     ],
 )
 def test_files(content: bytes, field: str | None, message: str, tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def _found_with(sheet: Sheet, rule: Rule) -> set[str]:
     common: set[str] | None = None
     for line in sheet.lines(place, rule):
         for text in sheet.wordings(rule, line)[:_MOST]:
-            found = {match.rule for match in sheet.detector.find(text)}
+            found = {each.id for _, each in sheet.rules if sheet.finds_strictly(each, text)}
             if rule.id in found:
                 common = found if common is None else common & found
     return (common or set()) - {rule.id}

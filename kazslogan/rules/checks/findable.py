@@ -57,7 +57,7 @@ def _line_problems(
         if ("", text) in tried or not own.strip():
             continue
         tried.add(("", text))
-        if any(match.rule == rule.id for match in sheet.detector.find(text)):
+        if sheet.finds(rule, text):
             found += 1
         else:
             lost.append((own, text))
@@ -80,7 +80,7 @@ def _line_problems(
 
 def _why(sheet: Sheet, rule: Rule, text: str) -> str:
     absence = sheet.detector.explain_absence(text, rule.id)
-    return f" ({absence.reason})" if absence else ""
+    return f" ({absence.because})" if absence else ""
 
 
 def covering(node: Node) -> list[Wording]:

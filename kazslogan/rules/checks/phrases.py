@@ -15,6 +15,9 @@ from kazslogan.text.tables import common_word_counts
 
 __all__ = ["CHECKS", "frequency"]
 
+_KEPT = "{}-@'’\\"
+"""Signs that tell one wording from another: of slots, and inside words."""
+
 WITHOUT_SPACES = ("zh", "ja", "th", "lo", "km", "my")
 """Languages that don't part their words."""
 MOST_COMMON = 1e-6
@@ -26,12 +29,13 @@ UNLISTED = 5e-7
 def duplicate_phrase(sheet: Sheet) -> Iterator[Problem]:
     """A wording stands twice in one language of a rule or slot."""
     for place, owner in sheet.owners:
-        seen: dict[tuple[str, Wording], Line] = {}
+        seen: dict[tuple[str, str], Line] = {}
         for line in sheet.lines(place, owner):
-            own: set[Wording] = set()
+            own: set[str] = set()
             for wording in expand(line.template):
-                folded = tuple(piece.casefold() if isinstance(piece, str) else piece for piece in wording)
+                folded, glued = _folded(wording)
                 first = seen.setdefault((line.language, folded), line)
+                seen.setdefault((line.language, glued), line)
                 if first is line and folded not in own:
                     own.add(folded)
                     continue
@@ -39,6 +43,14 @@ def duplicate_phrase(sheet: Sheet) -> Iterator[Problem]:
                 message = f"the wording {words_of(wording)!r} stands {where}"
                 yield line.place.problem("duplicate-phrase", message, "remove one of them")
                 break
+
+
+def _folded(wording: Wording) -> tuple[str, str]:
+    """Return a wording without what never counts (upper and lower case, signs between words), and as a hashtag."""
+    text = words_of(wording).casefold()
+    words = "".join(char if char.isalnum() or char in _KEPT else " " for char in text).split()
+    glued = "#" + "".join(words)
+    return glued if "#" in text else " ".join(words), glued
 
 
 def short_phrase(sheet: Sheet) -> Iterator[Problem]:

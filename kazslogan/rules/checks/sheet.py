@@ -65,6 +65,29 @@ class Sheet:
 
         return Detector([self.ruleset], min_level="weak")
 
+    @cached_property
+    def _alone(self) -> dict[str, Detector]:
+        """A detector for each rule by itself, which is quick: it is strict, as whoever looks for plain wordings may be.
+
+        What it finds, the others find too; what it doesn't, they may.
+        """
+        from kazslogan.detector import Detector  # rules stand below the detector
+
+        return {
+            rule.id: Detector(
+                [self.ruleset.model_copy(update={"rules": (rule,)})], strictness="strict", min_level="weak"
+            )
+            for rule in self.ruleset.rules
+        }
+
+    def finds_strictly(self, rule: Rule, text: str) -> bool:
+        """Tell whether a rule is found in a text without slips."""
+        return self._alone[rule.id].is_match(text)
+
+    def finds(self, rule: Rule, text: str) -> bool:
+        """Tell whether a rule is found in a text."""
+        return self.finds_strictly(rule, text) or any(match.rule == rule.id for match in self.detector.find(text))
+
     def lines(self, place: Place, owner: Rule | Slot) -> Iterator[Line]:
         """Yield the templates of a rule or slot."""
         for tag, templates in owner.phrases.items():

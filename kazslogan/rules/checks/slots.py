@@ -62,4 +62,18 @@ def known_negation(sheet: Sheet) -> Iterator[Problem]:
                     yield place.at("unless", side, number).problem("known-negation", message, "remove it")
 
 
-CHECKS = (unused_slot, untranslated_slot, known_negation)
+def duplicate_guard(sheet: Sheet) -> Iterator[Problem]:
+    """A guard stands twice in one list."""
+    lists = [(place.at("unless", side), words) for place, rule in sheet.rules
+             for side, words in (("before", rule.unless.before), ("after", rule.unless.after))]  # fmt: skip
+    lists += [(place.at("unless"), slot.unless) for place, _, slot in sheet.slots]
+    for place, words in lists:
+        seen: set[str] = set()
+        for number, word in enumerate(words):
+            folded = " ".join(word.casefold().split())
+            if folded in seen:
+                yield place.at(number).problem("duplicate-guard", f"{word!r} stands in the list twice", "remove it")
+            seen.add(folded)
+
+
+CHECKS = (unused_slot, untranslated_slot, known_negation, duplicate_guard)

@@ -1,0 +1,136 @@
+"""What a letter of a phrase may show in a text that is written in an alphabet of bytes.
+
+There are two: the coarse classes by sound (``text.classes``), and *signs*, which are finer: most letters and digits of
+Cyrillic and Latin texts have a byte of their own there, so that what is no letter of a phrase isn't taken for one.
+Signs are what most texts are told by; all that is done to the few others goes by classes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
+from itertools import product
+
+from kazslogan.models import Disguise
+from kazslogan.text.classes import ALPHABET, all_misread, class_of, class_of_letter, counts_as_slip
+from kazslogan.text.readings import all_signs, long_readings, readings_of
+from kazslogan.text.tables import dropped_letters, layouts
+
+__all__ = ["CLASSES", "LISTED", "SIGNS", "Alphabet", "sign_of"]
+
+#: The letters, digits and symbols that have a sign of their own. There is room for one hundred of them below 128.
+LISTED = (
+    "абвгдежзийклмнопрстуфхцчшщыэюяёәғқңөұүһіўєї" "abcdefgHijklmnopqrstuvwxyzhöüğşçıóúéíə" "0123456789!$(+@"
+)  # fmt: skip
+_SIGN_OF_LISTED = {char: bytes([code]) for code, char in enumerate(LISTED, 1)}
+#: All others show a sign that stands for their class; signs of scripts without classes are what their class is.
+_SIGN_OF_CLASS = {name: bytes([code]) for code, name in enumerate(ALPHABET, 1 + len(LISTED))}
+assert len(LISTED) + len(ALPHABET) < 128  # noqa: S101 - ASCII
+
+
+@lru_cache(maxsize=16384)
+def sign_of(char: str) -> bytes:
+    """Return the sign of one character of a cleaned text: one byte, or none for a separator.
+
+    >>> sign_of("Т") == sign_of("т") != sign_of("T"), sign_of("ť") == sign_of("ţ"), sign_of(",")
+    (True, True, b'')
+    """
+    name = class_of(char)
+    lower = char.lower()
+    if class_of(lower[:1]) == name and lower in _SIGN_OF_LISTED:
+        return _SIGN_OF_LISTED[lower]
+    return _SIGN_OF_LISTED.get(char) or _of_class(name)
+
+
+def _of_class(name: bytes) -> bytes:
+    return _SIGN_OF_CLASS.get(name[0], name) if name else b""
+
+
+class Alphabet:
+    """An alphabet of bytes, with what each letter of a phrase may show in it."""
+
+    def __init__(self, shown: Callable[[str], Iterable[bytes]]) -> None:
+        """``shown``: tells what a character, or another one that is read alike, shows."""
+        self._shown = lru_cache(maxsize=16384)(shown)
+        self._layouts: dict[tuple[str, frozenset[Disguise]], dict[str, frozenset[bytes]]] = {}
+
+    def __repr__(self) -> str:
+        return f"<alphabet of {self._shown.__wrapped__.__name__}>"
+
+    def variants(self, letter: str) -> frozenset[bytes]:
+        """Return the strings that a letter of a phrase may show in a text (``b""``: it may be missing)."""
+        return self._variants[0].get(letter, frozenset()).union(self._shown(letter))
+
+    def long_variants(self, letter: str) -> dict[str, frozenset[bytes]]:
+        """Return the runs of letters beginning with ``letter`` that one sign may stand for, with what it shows."""
+        return self._variants[1].get(letter, {})
+
+    def misread_variants(self, letter: str) -> frozenset[bytes]:
+        """Return what a letter shows where text recognition takes it for another one."""
+        return self._misread.get(letter, frozenset())
+
+    def layout_variants(self, layout: str, allowed: frozenset[Disguise]) -> dict[str, frozenset[bytes]]:
+        """Return for each letter what it shows when its key is struck on the wrong layout (``us-kz`` …).
+
+        ``allowed``: the disguises that the meant letter may have besides.
+        """
+        known = self._layouts.get((layout, allowed))
+        if known is None:
+            known = self._layouts[layout, allowed] = self._on_layout(layout, allowed)
+        return known
+
+    def _on_layout(self, layout: str, allowed: frozenset[Disguise]) -> dict[str, frozenset[bytes]]:
+        found: dict[str, set[bytes]] = {}
+        for typed, meant in layouts()[layout].items():
+            for letters, reading in readings_of(meant).items():
+                free = len(letters) == 1 and not counts_as_slip(meant, letters, reading)
+                if free and all(name in allowed for name, _ in reading.stages):
+                    found.setdefault(letters, set()).update(self._shown(typed))
+        return {letter: frozenset(shown) for letter, shown in found.items()}
+
+    def _strings(self, sign: str) -> set[bytes]:
+        return {b"".join(shown) for shown in product(*map(self._shown, sign))}
+
+    @cached_property
+    def _variants(self) -> tuple[dict[str, frozenset[bytes]], dict[str, dict[str, frozenset[bytes]]]]:
+        """Return what a letter may show, and what several letters together may show."""
+        single: dict[str, set[bytes]] = {}
+        several: dict[str, dict[str, set[bytes]]] = {}
+        signs = dict.fromkeys([*class_of_letter(), "H", *all_signs()])
+        signs |= dict.fromkeys(chr(code) for code in range(0xC0, 0x180))
+        for sign in signs:
+            shown = self._strings(sign)
+            readings = readings_of(sign) if len(sign) == 1 else long_readings(sign) or {}
+            for letters, reading in readings.items():
+                if counts_as_slip(sign, letters, reading):
+                    continue
+                if len(letters) == 1:
+                    single.setdefault(letters, set()).update(shown)
+                else:
+                    several.setdefault(letters[0], {}).setdefault(letters, set()).update(shown)
+        for letter in dropped_letters()[0]:
+            single.setdefault(letter, set()).add(b"")
+        return (
+            {letter: frozenset(shown) for letter, shown in single.items()},
+            {first: {k: frozenset(v) for k, v in rest.items()} for first, rest in several.items()},
+        )
+
+    @cached_property
+    def _misread(self) -> dict[str, frozenset[bytes]]:
+        found: dict[str, set[bytes]] = {}
+        for sign, letters in all_misread().items():
+            for letter in letters:
+                found.setdefault(letter, set()).update(self._shown(sign))
+        return {letter: frozenset(shown) for letter, shown in found.items()}
+
+
+def _classes(char: str) -> tuple[bytes, ...]:
+    return (class_of(char),)
+
+
+def _signs(char: str) -> tuple[bytes, ...]:
+    return tuple({sign_of(char), _of_class(class_of(char))})
+
+
+CLASSES = Alphabet(_classes)
+SIGNS = Alphabet(_signs)

@@ -1,0 +1,104 @@
+"""The screen's first questions: no letter may be lost on the way to them, and no slip may hide a word from them."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kazslogan.matching.clues import clue_of_keys, clue_of_words
+from kazslogan.matching.gate import Gate
+from kazslogan.matching.policy import POLICIES
+from kazslogan.matching.shapes import tokens_of
+from kazslogan.rules.compile import SlotWordings, Wording
+from kazslogan.text.alphabets import CLASSES, SIGNS, sign_of
+from kazslogan.text.classes import counts_as_slip
+from kazslogan.text.quick import quick_signs
+from kazslogan.text.readings import LEET_SYMBOLS, readings_of
+from kazslogan.text.units import read_units
+from tests.engine.texts import anything, posts
+
+WORDS = ["трамп", "қазақстанға", "attention", "токаева", "тоқаевты", "сохраним", "назар", "kazakhstan", "ўзбекистон"]
+LETTERS = "абгдеийклмнопрстуыabdeiklmnoprst"
+
+
+def signs_of(text: str) -> str:
+    return "".join(sign_of(char).decode("latin-1") for char in text)
+
+
+def spoil(word: str, slips: int, random: Random) -> str:
+    letters = list(word)
+    for _ in range(slips):
+        at = random.randrange(len(letters))
+        kind = random.choice(("leave out", "put in", "replace", "exchange"))
+        if kind == "leave out" and len(letters) > 1:
+            del letters[at]
+        elif kind == "put in":
+            letters.insert(at, random.choice(LETTERS))
+        elif kind == "replace":
+            letters[at] = random.choice(LETTERS)
+        elif at:
+            letters[at - 1 : at + 1] = letters[at], letters[at - 1]
+    return "".join(letters)
+
+
+@given(posts() | anything)
+def test_the_quick_way_to_signs_is_the_slow_one(text):
+    letters = [char for char in read_units(text).chars if char.isalnum() or char in LEET_SYMBOLS or char.isascii()]
+    assert quick_signs(text)[0] == signs_of("".join(letters))
+
+
+@pytest.mark.parametrize("sign", [*"aAбБңҢәқghH0134@$¢ţťиіы", "ғ", "ه", "中"])
+def test_signs_hold_what_readings_without_slips_show(sign):
+    for letters, reading in readings_of(sign).items():
+        if len(letters) == 1 and not counts_as_slip(sign, letters, reading):
+            assert sign_of(sign) in SIGNS.variants(letters), letters
+
+
+def test_signs_tell_apart_what_classes_do_not():
+    assert CLASSES.variants("р") & CLASSES.variants("п")
+    assert sign_of("р") != sign_of("п")
+    assert sign_of("п") not in SIGNS.variants("р")
+
+
+@given(st.randoms(use_true_random=False), st.sampled_from(WORDS), st.integers(0, 2), st.booleans())
+def test_a_key_with_slips_is_seen(random, word, slips, stretched):
+    gate = Gate(clue_of_keys({word: slips}, "").shapes)
+    spoilt = spoil(word, slips, random)
+    if stretched and not slips:
+        spoilt = "".join(letter * random.choice((1, 1, 3)) for letter in spoilt)
+    text = random.choice(("", "кеше", "the ")) + spoilt + random.choice(("", "дедим", "and so on"))
+    assert gate.shows(signs_of(text)), text
+
+
+@given(st.randoms(use_true_random=False), st.sampled_from(WORDS), st.sampled_from(WORDS), st.integers(0, 1))
+def test_a_word_of_a_wording_is_seen(random, first, second, slips):
+    policy = POLICIES["balanced"]
+    wording = Wording(f"{first} {second}", f"{first} {second}", "und")
+    clue = clue_of_words(SlotWordings("slot", (wording,)), "", policy, alone=False)
+    assert clue is not None
+    text = spoil(first, slips, random) + random.choice((" ", "", "-")) + spoil(second, slips, random)
+    assert Gate(clue.shapes).shows(signs_of(text)), text
+
+
+def test_a_doubled_letter_between_words_may_be_written_once():
+    wording = Wording("президент трамп", "президент трамп", "ru")
+    clue = clue_of_words(SlotWordings("slot", (wording,)), "", POLICIES["balanced"], alone=False)
+    assert clue is not None
+    assert Gate(clue.shapes).shows(signs_of("президентрамп"))
+
+
+def test_many_shapes_are_asked_in_several_gates():
+    words = [a + b + c + "жұлдыз" for a in "бвгдкл" for b in "аеиоу" for c in "мнрст"]
+    gate = Gate([tokens_of(word, "", SIGNS) or () for word in words])
+    assert len(words) > 100
+    assert all(gate.shows(signs_of(f"кеше {word} бар")) for word in words)
+    assert not gate.shows(signs_of("кеше жұлдыз бар"))
+
+
+def test_what_clues_let_pass_is_little():
+    """A clue that is shown by anything would be no use: these words are near, but not so near."""
+    gate = Gate(clue_of_keys({"трамп": 1}, "").shapes)
+    assert not any(map(gate.shows, map(signs_of, ("трепет", "тропинка", "тамада", "кромка", "trust"))))

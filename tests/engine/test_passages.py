@@ -1,0 +1,76 @@
+"""Long texts are read passage by passage, and nothing may be lost or found twice where they are cut."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from kazslogan import Detector
+from kazslogan.matching import screen
+from kazslogan.matching.passages import Pieces
+from tests.engine.texts import NEAR, ORDINARY
+
+MATCHES = (
+    "Трамп, Қазақстанға назар сал!",
+    "Т р а м п, Қ а з а қ с т а н ғ а назааар сал",
+    "#ТрампҚазақстанғаНазарСал",
+    "Үйде отырыңыз",
+    "%D0%A2%D1%80%D0%B0%D0%BC%D0%BF%2C%20Қазақстанға назар сал",
+    "Trump, please pay attention to Kazakhstan",
+    "Т\u0336р\u0336а\u0336м\u0336п\u0336, Қазақстанға н\u200bа\u200bзар сал",
+)
+
+
+def long_text(seed: int, separator: str) -> str:
+    random = Random(seed)  # noqa: S311 - no secrets
+    parts: list[str] = []
+    for match in random.sample(MATCHES, len(MATCHES)):
+        parts += random.choices([*ORDINARY, *NEAR], k=random.randrange(6, 24))
+        parts.append(match)
+    return separator.join(parts)
+
+
+@pytest.fixture
+def in_one_piece(monkeypatch):
+    def find(detector: Detector, text: str) -> object:
+        with monkeypatch.context() as patch:
+            patch.setattr(screen, "_LONG_TEXT", len(text))
+            return detector.find(text)
+
+    return find
+
+
+@pytest.mark.parametrize("separator", [" ", "\n", "\u00a0"])
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_same_matches_as_in_one_piece(weak_detector, in_one_piece, seed, separator):
+    text = long_text(seed, separator)
+    assert len(text) > screen._LONG_TEXT
+    found = weak_detector.find(text)
+    assert found == in_one_piece(weak_detector, text)
+    assert len(found) >= len(MATCHES) - 1
+
+
+@pytest.mark.parametrize("before", range(0, 400, 67))
+def test_a_match_across_a_cut(weak_detector, before):
+    match = "Т р а м п ,   Қ а з а қ с т а н ғ а   н а з а р   с а л"
+    [found, *_] = weak_detector.find("б" * 9 + " күн" * (before // 4) + ". " + match + " " + "және " * 900)
+    assert found.text == match
+
+
+def test_a_match_that_is_longer_than_a_passage(weak_detector):
+    stretched = "Тра" + "а" * 2000 + "мп, Қазақстанға наз" + "а" * 3000 + "р сал"
+    [found, *_] = weak_detector.find("Кеше айтты: " + stretched + " деп. " + "Бүгін қар жауды. " * 300)
+    assert found.text == stretched
+
+
+def test_pieces_hold_the_whole_text():
+    text = long_text(7, " ")
+    pieces = Pieces(text)
+    assert "".join(text[slice(*pieces.span(number, number + 1))] for number in range(len(pieces))) == text
+
+
+def test_no_word_is_parted():
+    text = "қазақстандықтардың " * 400
+    pieces = Pieces(text)
+    assert all(text[pieces.span(number, number + 1)[0]] == " " for number in range(1, len(pieces)))
