@@ -41,19 +41,53 @@ class Op(NamedTuple):
         return any(name is disguise for name, _ in self.stages)
 
 
-class Hit(NamedTuple):
-    """A wording found at units ``[start, end)``."""
-
-    start: int
-    end: int
-    wordings: tuple[int, ...]
-    """Indices into the trie's wordings, all spelled alike; -1 is a rival."""
-    cost: float
-    slips: int
-    ops: tuple[Op, ...]
-
-
 _Path = tuple["_Path | None", int, int, str, Stages, bool]
+
+
+class Hit:
+    """A wording found at units ``[start, end)``; how it is read is only written down when somebody asks."""
+
+    __slots__ = ("_is_parted", "_letters", "_ops", "_path", "cost", "end", "slips", "start", "wordings")
+
+    def __init__(self, start: int, end: int, wordings: tuple[int, ...], cost: float, slips: int, path: _Path) -> None:
+        """``wordings``: indices into the trie's wordings, all spelled alike; -1 is a rival."""
+        self.start, self.end, self.wordings, self.cost, self.slips = start, end, wordings, cost, slips
+        self._path = path
+        self._ops: tuple[Op, ...] | None = None
+        self._letters = self._is_parted = -1
+
+    @property
+    def ops(self) -> tuple[Op, ...]:
+        """The moves, in order."""
+        if self._ops is None:
+            self._ops = tuple(Op(*step[1:]) for step in reversed(_steps(self._path)))
+        return self._ops
+
+    @property
+    def letters(self) -> int:
+        """How many moves read letters of the text."""
+        if self._letters < 0:
+            self._letters = sum(step[2] > step[1] and step[3] not in ("", GAP) for step in _steps(self._path))
+        return self._letters
+
+    @property
+    def is_parted(self) -> bool:
+        """Whether the letters are parted at more than one place."""
+        if self._is_parted < 0:
+            parted = [step for step in _steps(self._path) if step[4] and step[4][0][0] is Disguise.SPACING]
+            self._is_parted = len(parted) > 1
+        return bool(self._is_parted)
+
+
+def _steps(path: _Path | None) -> list[_Path]:
+    """Return the steps of a path, last one first."""
+    steps: list[_Path] = []
+    while path is not None:
+        steps.append(path)
+        path = path[0]
+    return steps
+
+
 _SCRIPTLESS = b"\x80"  # classes from here on are signs of scripts without classes
 _CLASSES = frozenset(bytes([byte]) for byte in ALPHABET)
 
@@ -117,7 +151,7 @@ class Aligner:
             last, undone = (path[3], path[4]) if path is not None else (None, None)
             if node.ends and path is not None and undone is not SPACING:
                 if key not in hits or used < hits[key].slips:
-                    hits[key] = Hit(start, place, tuple(node.ends), cost, used, _unwind(path))
+                    hits[key] = Hit(start, place, tuple(node.ends), cost, used, path)
                 if enough == math.inf and ends_word(self.chars, place, False):
                     enough, farthest = cost + _WORSE, place
                     more, worth = (1.0, _WORTH) if GAP in node.children and used < slips else (0.0, 0.0)
@@ -163,11 +197,3 @@ class Aligner:
                 for second, grandchild in child.children.items():
                     if second in here and second != letter and not here[second][2]:
                         yield place + 2, grandchild, letter + second
-
-
-def _unwind(path: _Path | None) -> tuple[Op, ...]:
-    ops: list[Op] = []
-    while path is not None:
-        ops.append(Op(*path[1:]))
-        path = path[0]
-    return tuple(reversed(ops))

@@ -10,8 +10,7 @@ from kazslogan.matching.align import Hit, skip_separators
 from kazslogan.matching.occurrences import Reader
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.slots import SlotShapes, rarest_slot
-from kazslogan.matching.trie import GAP, Trie, plain_trie, word_trie
-from kazslogan.models import Disguise
+from kazslogan.matching.trie import Trie, plain_trie, word_trie
 from kazslogan.rules.compile import Frame
 from kazslogan.text.classes import class_of
 from kazslogan.text.context import ends_word
@@ -19,7 +18,6 @@ from kazslogan.text.context import ends_word
 __all__ = ["Chain", "FrameTries", "Link", "chains", "starts_near_keys"]
 
 _MOST_FILLERS = 3
-_FILLER_PRICE = 0.07  # the most that a letter of a filler may cost
 _LETTER_WORTH = 0.1  # of a letter of the text more: Mr. Trump rather than Trump
 _SWITCH_PRICE = 0.6  # of a slot in another language than the rest
 _SLIP_WORTH = 4  # letters
@@ -62,7 +60,7 @@ class Chain(NamedTuple):
     @property
     def letters(self) -> int:
         """Letters of the text that are read."""
-        return sum(op.last > op.first and op.letters not in ("", GAP) for _, hit in self.links for op in hit.ops)
+        return sum(hit.letters for _, hit in self.links)
 
     def explains_more_than(self, other: Chain) -> bool:
         """Tell whether it holds the other one and so many more letters that its slips are worth it."""
@@ -71,12 +69,11 @@ class Chain(NamedTuple):
 
     def rank(self, tries: FrameTries) -> tuple[int, float, int, int]:
         """Sort chains: fewest slips first, then cheapest (a change of language costs, too), longest, leftmost."""
-        spoken = [{tries.slots[slot].wordings[index].language for index in hit.wordings} for slot, hit in self.links]
-        listed = list(dict.fromkeys(arrangement.language for arrangement in tries.frame.arrangements))
-        together, later = max((sum(tag in tags for tags in spoken), -number) for number, tag in enumerate(listed))
+        spoken = [tries.slots[slot].languages(hit.wordings) for slot, hit in self.links]
+        together, later = max((sum(tag in tags for tags in spoken), -number) for number, tag in enumerate(tries.listed))
         cost = self.cost + _SWITCH_PRICE * (len(self.links) - together) - _LATER_PRICE * later
         cost -= _LETTER_WORTH * self.letters
-        if all(tuple(slot for slot, _ in self.links) != each.order for each in tries.frame.arrangements):
+        if tuple(slot for slot, _ in self.links) not in tries.orders:
             cost += _TURNED_PRICE
         return self.slips, round(cost, 6), self.start - self.end, self.start
 
@@ -92,6 +89,10 @@ class FrameTries:
     after: Trie
     rarest: int
     """The slot that ordinary text shows least."""
+    listed: tuple[str, ...]
+    """The languages of the phrases."""
+    orders: frozenset[tuple[int, ...]]
+    """The orders in which a phrase has the slots."""
 
     @property
     def reach(self) -> int:
@@ -104,7 +105,9 @@ class FrameTries:
         """Build the tries of a frame; it shares those of a slot with other frames."""
         slots = tuple(word_trie(slot, policy, len(frame.slots) == 1) for slot in frame.slots)
         fillers, before, after = (plain_trie(words, policy) for words in (frame.fillers, frame.before, frame.after))
-        return cls(frame, slots, fillers, before, after, rarest_slot(frame))
+        listed = tuple(dict.fromkeys(arrangement.language for arrangement in frame.arrangements))
+        orders = frozenset(arrangement.order for arrangement in frame.arrangements)
+        return cls(frame, slots, fillers, before, after, rarest_slot(frame), listed, orders)
 
 
 Shapes = Sequence["SlotShapes | None"]
@@ -138,7 +141,7 @@ def starts_near_keys(reader: Reader, tries: FrameTries, shapes: Sequence[SlotSha
 def _has_neighbour(reader: Reader, tries: FrameTries, shapes: Sequence[SlotShapes], slot: int, hit: Hit) -> bool:
     """Tell whether another slot may follow a slot or end before it."""
     others = [other for other in range(len(tries.slots)) if other != slot]
-    after = _continuations(reader, hit.end, tries.fillers, ends_word(reader.chars, hit.end, _is_spaced(hit)))
+    after = _continuations(reader, hit.end, tries.fillers, ends_word(reader.chars, hit.end, hit.is_parted))
     if any(reader.may_begin(shapes[other], place) for place in after for other in others):
         return True
     return any(
@@ -154,9 +157,7 @@ def _ends_before(reader: Reader, start: int, tries: FrameTries) -> list[int]:
         front = [
             begin
             for begin in dict.fromkeys(before)
-            if any(
-                _is_filler(reader, hit) and hit.end <= start for hit in reader.aligner.align(begin, tries.fillers, 0)
-            )
+            if any(end <= start for end in reader.filler_ends(tries.fillers, begin))
         ]
         places += front
     return places
@@ -176,7 +177,7 @@ def _extend(
         for slot in sorted(open_slots):
             for hit in reader.read(tries.slots[slot], place, bent, shapes[slot]):
                 further = (*links, Link(slot, hit))
-                complete = ends_word(reader.chars, hit.end, _is_spaced(hit))
+                complete = ends_word(reader.chars, hit.end, hit.is_parted)
                 if len(open_slots) > 1:
                     following = _continuations(reader, hit.end, tries.fillers, complete)
                     yield from _extend(reader, tries, bent, shapes, further, following, open_slots - {slot})
@@ -184,17 +185,15 @@ def _extend(
                     yield Chain(further)
 
 
-def _is_filler(reader: Reader, hit: Hit) -> bool:
-    """Tell whether a hit is a filler as written: "to" is no "too"."""
-    return hit.cost < _FILLER_PRICE * (hit.end - hit.start) and ends_word(reader.chars, hit.end, False)
-
-
-def _is_spaced(hit: Hit) -> bool:
-    return sum(op.undoes(Disguise.SPACING) for op in hit.ops) > 1
-
-
-def _continuations(reader: Reader, end: int, fillers: Trie, complete: bool) -> list[int]:
+def _continuations(reader: Reader, end: int, fillers: Trie, complete: bool) -> Sequence[int]:
     """Return where the next slot may begin: right here (glued), after separators, or after fillers."""
+    key = end, fillers, complete
+    if key not in reader.continuations:
+        reader.continuations[key] = _continue(reader, end, fillers, complete)
+    return reader.continuations[key]
+
+
+def _continue(reader: Reader, end: int, fillers: Trie, complete: bool) -> list[int]:
     chars = reader.chars
     if not complete:  # glued to this word, or parted like the letters of both
         return [skip_separators(chars, end, loose=True)] if end < len(chars) else []
@@ -208,6 +207,6 @@ def _continuations(reader: Reader, end: int, fillers: Trie, complete: bool) -> l
                 continue
             if begin not in places:
                 places.append(begin)
-            reached += [hit.end for hit in reader.aligner.align(begin, fillers, 0) if _is_filler(reader, hit)]
+            reached += reader.filler_ends(fillers, begin)
         front = reached
     return places

@@ -5,7 +5,8 @@ It is worked out once for each place, however often the place is read; for a sig
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set as AbstractSet
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
 from kazslogan.matching.trie import GAP, Node

@@ -22,6 +22,7 @@ __all__ = ["Reader"]
 _STRETCHED = re.compile(rb"(.)\1\1+", re.DOTALL)
 _ALIKE = 0.7  # readings with one end that differ less in cost may both be meant
 _AHEAD = 64  # classes of the text that are looked at to tell whether a slot is likely
+_FILLER_PRICE = 0.07  # the most that a letter of a filler may cost
 _SPOILT = 4  # letters that a sighting may be too early, when the first ones have slips
 _MOST_HITS = 6  # readings of one slot at one place that are worth going on with
 
@@ -37,6 +38,9 @@ class Reader:
         self._likely: dict[tuple[int, int, bool], bool] = {}
         self._begins: dict[int, bool] = {}
         self._hits: dict[tuple[int, int, bool], tuple[Hit, ...]] = {}
+        self._filler_ends: dict[tuple[Trie, int], list[int]] = {}
+        #: Where a slot may begin behind one that ends at a unit: what ``matching.chain`` remembers of the text.
+        self.continuations: dict[tuple[int, Trie, bool], Sequence[int]] = {}
 
     def sightings(self, shapes: SlotShapes) -> tuple[list[int], list[int]]:
         """Return the units at which the screen sees a slot: by keys without slips, and by those that may have some."""
@@ -137,6 +141,17 @@ class Reader:
         if key not in self._hits:
             self._hits[key] = tuple(self._readings(start, trie, bent, shapes))
         return self._hits[key]
+
+    def filler_ends(self, fillers: Trie, place: int) -> list[int]:
+        """Return where fillers end that are written just so at a unit: "to" is no "too"."""
+        key = fillers, place
+        if key not in self._filler_ends:
+            self._filler_ends[key] = [
+                hit.end
+                for hit in self.aligner.align(place, fillers, 0)
+                if hit.cost < _FILLER_PRICE * (hit.end - hit.start) and ends_word(self.chars, hit.end, False)
+            ]
+        return self._filler_ends[key]
 
     def _readings(self, start: int, trie: Trie, bent: bool, shapes: SlotShapes | None) -> list[Hit]:
         found: list[Hit] = []

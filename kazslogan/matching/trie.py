@@ -61,6 +61,13 @@ class Trie:
     root: Node
     longest: int
     """Letters in the longest wording."""
+    _languages: dict[tuple[int, ...], frozenset[str]] = field(default_factory=dict)
+
+    def languages(self, wordings: tuple[int, ...]) -> frozenset[str]:
+        """Return the languages of some wordings."""
+        if wordings not in self._languages:
+            self._languages[wordings] = frozenset(self.wordings[index].language for index in wordings)
+        return self._languages[wordings]
 
 
 @lru_cache(maxsize=16384)
