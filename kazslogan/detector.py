@@ -145,6 +145,7 @@ class Detector:
     def _matches(self, units: Units, candidates: Sequence[Candidate], screened: bool = True) -> tuple[Match, ...]:
         readers: dict[tuple[str, bool], Reader] = {}
         found: list[Match] = []
+        reported: dict[tuple[int, str, int, int], tuple[Chain, Verdict]] = {}
         for candidate in candidates:
             tries, identity = self._tries(candidate.frame), self._origins[candidate.frame].identity
             layouts, allowed, misread = VIEWS[candidate.view]
@@ -155,7 +156,11 @@ class Detector:
                     readers[layout, misread] = Reader(chars, allowed, misread)
                 reader = readers[layout, misread]
                 for chain, verdict in self._accepted(units, reader, candidate, screened):
+                    place = candidate.frame, layout, chain.start, chain.end
+                    if _is_same(reported.get(place), chain, verdict):
+                        continue  # another view shows it, too
                     if not layout or _is_retyped(units, reader, chain, half=layout not in digits):
+                        reported[place] = chain, verdict
                         found.append(report(units, reader.chars, chain, tries, verdict, identity))
         found = [match for match in found if match.level >= self.min_level]
         return tuple(_without_overlaps(found))
@@ -189,6 +194,11 @@ class Detector:
                         accepted.remove(rival)
                     insort(accepted, (chain, verdict), key=_start)
         return accepted
+
+
+def _is_same(known: tuple[Chain, Verdict] | None, chain: Chain, verdict: Verdict) -> bool:
+    """Tell whether a chain that was reported before is read letter by letter as another one."""
+    return known is not None and known[1] == verdict and known[0].is_read_as(chain)
 
 
 def _start(accepted: tuple[Chain, Verdict]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kazslogan.matching.align import Hit, skip_separators
@@ -22,6 +22,7 @@ _LETTER_WORTH = 0.1  # of a letter of the text more: Mr. Trump rather than Trump
 _SWITCH_PRICE = 0.6  # of a slot in another language than the rest
 _SLIP_WORTH = 4  # letters
 _TURNED_PRICE = 0.4  # of slots in another order than in any phrase
+_MOST_EXTRAS = 4096  # that are remembered
 _LATER_PRICE = 0.02  # of each language that the rule lists before the one that is read
 
 
@@ -62,6 +63,13 @@ class Chain(NamedTuple):
         """Letters of the text that are read."""
         return sum(hit.letters for _, hit in self.links)
 
+    def is_read_as(self, other: Chain) -> bool:
+        """Tell whether all slots are read letter by letter as in another chain."""
+        return all(
+            one.slot == two.slot and one.hit.wordings == two.hit.wordings and one.hit.ops == two.hit.ops
+            for one, two in zip(self.links, other.links, strict=True)
+        )
+
     def explains_more_than(self, other: Chain) -> bool:
         """Tell whether it holds the other one and so many more letters that its slips are worth it."""
         around = self.start <= other.start and other.end <= self.end and self.slips > other.slips
@@ -69,13 +77,21 @@ class Chain(NamedTuple):
 
     def rank(self, tries: FrameTries) -> tuple[int, float, int, int]:
         """Sort chains: fewest slips first, then cheapest (a change of language costs, too), longest, leftmost."""
+        key = tuple((slot, hit.wordings) for slot, hit in self.links)
+        extra = tries.extras.get(key)
+        if extra is None:
+            if len(tries.extras) == _MOST_EXTRAS:
+                tries.extras.clear()
+            extra = tries.extras[key] = self._extra(tries)
+        cost = self.cost + extra[0] - _LATER_PRICE * extra[1] - _LETTER_WORTH * self.letters + extra[2]
+        return self.slips, round(cost, 6), self.start - self.end, self.start
+
+    def _extra(self, tries: FrameTries) -> tuple[float, int, float]:
+        """Return what changes of language cost, (minus) how late the language is listed, and what another order costs."""
         spoken = [tries.slots[slot].languages(hit.wordings) for slot, hit in self.links]
         together, later = max((sum(tag in tags for tags in spoken), -number) for number, tag in enumerate(tries.listed))
-        cost = self.cost + _SWITCH_PRICE * (len(self.links) - together) - _LATER_PRICE * later
-        cost -= _LETTER_WORTH * self.letters
-        if tuple(slot for slot, _ in self.links) not in tries.orders:
-            cost += _TURNED_PRICE
-        return self.slips, round(cost, 6), self.start - self.end, self.start
+        turned = tuple(slot for slot, _ in self.links) not in tries.orders
+        return _SWITCH_PRICE * (len(self.links) - together), later, _TURNED_PRICE * turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +109,8 @@ class FrameTries:
     """The languages of the phrases."""
     orders: frozenset[tuple[int, ...]]
     """The orders in which a phrase has the slots."""
+    extras: dict[tuple[tuple[int, tuple[int, ...]], ...], tuple[float, int, float]] = field(default_factory=dict)
+    """What chains of certain wordings cost besides their letters, as far as it is known."""
 
     @property
     def reach(self) -> int:

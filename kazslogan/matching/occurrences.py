@@ -45,10 +45,9 @@ class Reader:
     def sightings(self, shapes: SlotShapes) -> tuple[list[int], list[int]]:
         """Return the units at which the screen sees a slot: by keys without slips, and by those that may have some."""
         places: tuple[set[int], set[int]] = set(), set()
-        for seeker in shapes.seekers:
-            if seeker.may_show(self._shown):
-                found = (self._run(at) for at in seeker.places(self._folded))
-                places[seeker.key.slips > 0].update(*found)
+        for seeker in shapes.likely_seekers(self._shown):
+            found = (self._run(at) for at in seeker.places(self._folded))
+            places[seeker.key.slips > 0].update(*found)
         plain, bent = ([self._places[at] for at in sorted(found)] for found in places)
         return plain, bent
 

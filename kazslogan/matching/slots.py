@@ -53,12 +53,17 @@ class Seeker:
         self._pattern: re.Pattern[bytes] | None = None
         self._automaton: Automaton | None = None
 
-    def may_show(self, shown: AbstractSet[int]) -> bool:
-        """Tell very cheaply whether a text that shows these trigrams, and no stretched letter, may show the key."""
+    @property
+    def traces(self) -> tuple[Trace, ...]:
+        """Sets of trigrams; a text with the key shows one of each, but of as many as the key may have slips."""
         if self._traces is None:
             self._traces = traces_of_key(*self.key)
+        return self._traces
+
+    def may_show(self, shown: AbstractSet[int]) -> bool:
+        """Tell very cheaply whether a text that shows these trigrams, and no stretched letter, may show the key."""
         missing = 0
-        for trace in self._traces:
+        for trace in self.traces:
             if trace.isdisjoint(shown):
                 missing += 1
                 if missing > self.key.slips:
@@ -249,6 +254,22 @@ class SlotShapes:
     def seekers(self) -> tuple[Seeker, ...]:
         """What finds the keys in a folded text."""
         return tuple(seeker(key) for key in self.keys)
+
+    @cached_property
+    def _by_trigram(self) -> dict[int, list[Seeker]]:
+        """Those that have traces, by each trigram of as many of them as can't all be missing."""
+        found: dict[int, list[Seeker]] = {}
+        for one in self.seekers:
+            for trigram in frozenset().union(*one.traces[: one.key.slips + 1]):
+                found.setdefault(trigram, []).append(one)
+        return found
+
+    def likely_seekers(self, shown: AbstractSet[int]) -> list[Seeker]:
+        """Return the seekers whose keys a text with these trigrams may show."""
+        found = dict.fromkeys(one for one in self.seekers if len(one.traces) <= one.key.slips)
+        for trigram in self._by_trigram.keys() & shown:
+            found |= dict.fromkeys(self._by_trigram[trigram])
+        return [one for one in found if one.may_show(shown)]
 
     @cached_property
     def _whole(self) -> Automaton | None:
