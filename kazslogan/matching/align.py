@@ -108,6 +108,7 @@ class Aligner:
         self.chars = chars
         self._allowed, self.is_misread = allowed, is_misread
         self._moves = Moves(chars, is_misread)
+        self._plain: dict[tuple[int, Trie], tuple[list[Hit], bool]] = {}
 
     @cached_property
     def misreading(self) -> Aligner:
@@ -119,8 +120,15 @@ class Aligner:
 
         At most one hit for each end and spelling, the cheapest, in order of cost.
         """
-        if not self._moves.may_begin(start, trie.root.children) and not slips:
-            return []
+        plain = self._plain.get((start, trie))
+        if plain is None:
+            begins = self._moves.may_begin(start, trie.root.children)
+            plain = self._plain[start, trie] = self._search(start, trie, 0) if begins else ([], False)
+        hits, is_all = plain
+        return hits if is_all or not slips else self._search(start, trie, slips)[0]
+
+    def _search(self, start: int, trie: Trie, slips: int) -> tuple[list[Hit], bool]:
+        """Return what :meth:`align` does, and whether it would be the same with any number of slips."""
         allowed, push = self._allowed, heapq.heappush
         hits: dict[tuple[int, Node], Hit] = {}
         # What readings may cost that end no farther than the best one; where a wording goes on, more words earn more.
@@ -130,6 +138,7 @@ class Aligner:
         # States are bounded by wordings × slips, not by the text: no run-away.
         heap: list[tuple[float, int, int, int, int, Node, _Path | None]] = [(0.0, 0, 0, 0, start, trie.root, None)]
         number = 0
+        is_last, refused = False, math.inf  # whether no wording goes on behind the best one; the cheapest slip refused
         seen: dict[tuple[int, Node], int] = {}
         while heap:
             cost, used, ordinal, in_word, place, node, path = heapq.heappop(heap)
@@ -153,10 +162,11 @@ class Aligner:
                 if key not in hits or used < hits[key].slips:
                     hits[key] = Hit(start, place, tuple(node.ends), cost, used, path)
                 if enough == math.inf and ends_word(self.chars, place, False):
-                    enough, farthest = cost + _WORSE, place
-                    more, worth = (1.0, _WORTH) if GAP in node.children and used < slips else (0.0, 0.0)
+                    enough, farthest, is_last = cost + _WORSE, place, GAP not in node.children
+                    more, worth = (0.0, 0.0) if is_last or used == slips else (1.0, _WORTH)
             for price, width, child, letters, stages, slip in self._moves.at(place, node, last):
                 if slip and (used == slips or in_word == child.word_slips or undone is SPACING):
+                    refused = min(refused, cost + price)
                     continue
                 after, total = place + width, cost + price
                 if seen.get((after, child), 99) <= used + slip:
@@ -167,12 +177,14 @@ class Aligner:
                     continue
                 number += 1
                 word = 0 if letters == GAP else in_word + slip
-                step = (path, place, after, letters, stages, slip)
-                push(heap, (total, used + slip, number, word, after, child, step))
+                push(
+                    heap, (total, used + slip, number, word, after, child, (path, place, after, letters, stages, slip))
+                )
             if used < min(slips, node.slips) and in_word < node.word_slips and (cost + 1 <= enough or more):
                 push(heap, (cost + 1, used + 1, number + 1, ~in_word, place, node, path))
                 number += _ROOM
-        return sorted(hits.values(), key=lambda hit: (hit.cost, hit.slips, -hit.end))
+        found = sorted(hits.values(), key=lambda hit: (hit.cost, hit.slips, -hit.end))
+        return found, is_last and enough < min(1, refused)
 
     def _slips(self, place: int, node: Node, path: _Path | None) -> Iterator[tuple[int, Node, str]]:
         """Yield the slips possible here: a letter left out, too much, another one, or two exchanged."""

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 
 from kazslogan.matching.shapes import Token
 
-__all__ = ["Automaton"]
+__all__ = ["MOST_BYTES", "Automaton"]
 
 #: First letters of a wording that are looked at, by the slips it may have: more slips need more letters.
 _HEAD = (6, 8, 11, 14)
-_MOST_BYTES = 64  # of folded text that are read: a stretched letter may take many
+#: Of folded text that are read: a stretched letter may take many. Of a longer text nothing is known then.
+MOST_BYTES = 64
 
 
 class Automaton:
@@ -65,7 +66,7 @@ class Automaton:
             return True
         again0, again1, again2, again3 = (read0, read1, read2, read3) if anywhere else (0, 0, 0, 0)
         older0 = older1 = older2 = before = 0  # as they were before the last letter was read
-        for name in folded if anywhere else folded[:_MOST_BYTES]:
+        for name in folded if anywhere else folded[:MOST_BYTES]:
             onward, stay = moves[name]
             next0 = (read0 & onward) << 1 | read0 & stay | again0
             if next0 & silent:
@@ -93,7 +94,7 @@ class Automaton:
                 return False
             older0, older1, older2, before = read0, read1, read2, onward >> 1
             read0, read1, read2, read3 = next0, next1, next2, next3
-        return False
+        return not anywhere and len(folded) > MOST_BYTES
 
     def _skip(self, state: int) -> int:
         """Pass over letters that may be missing; two in a row are enough."""

@@ -87,7 +87,7 @@ class Chain(NamedTuple):
         return self.slips, round(cost, 6), self.start - self.end, self.start
 
     def _extra(self, tries: FrameTries) -> tuple[float, int, float]:
-        """Return what changes of language cost, (minus) how late the language is listed, and what another order costs."""
+        """Return what changes of language cost, (minus) how late it is listed, and what another order costs."""
         spoken = [tries.slots[slot].languages(hit.wordings) for slot, hit in self.links]
         together, later = max((sum(tag in tags for tags in spoken), -number) for number, tag in enumerate(tries.listed))
         turned = tuple(slot for slot, _ in self.links) not in tries.orders

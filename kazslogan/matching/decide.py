@@ -11,6 +11,7 @@ from typing import NamedTuple
 import regex
 
 from kazslogan.matching.align import Aligner, Hit
+from kazslogan.matching.beside import LONG, may_stand_before, may_stand_behind
 from kazslogan.matching.chain import Chain, FrameTries, Link
 from kazslogan.matching.misread import misread_letters
 from kazslogan.matching.policy import Policy
@@ -27,7 +28,6 @@ __all__ = ["Verdict", "decide", "guard_beside"]
 
 _NO_WORD = regex.compile(r"[^\p{L}\p{N},.;:!?…،؛؟。，、！？：；]*")
 _ANY_GAP = regex.compile(r"[^\p{L}\p{N}]*")
-_LONG = 5  # letters of a guard that may have slips
 _GUARD_REACH = 24  # places before a chain where a guard may begin: a word may begin at each letter that is parted or 3
 
 
@@ -138,7 +138,7 @@ def guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | Non
     own_script = not any(op.undoes(Disguise.TRANSLITERATION) for link in chain.links for op in link.hit.ops)
     gap = _ANY_GAP if _has_punctuation_inside(chars, chain) else _NO_WORD
     place = chain.start
-    for _ in range(_GUARD_REACH):
+    for _ in range(_GUARD_REACH if may_stand_before(chars, place, tries.before) else 0):
         place = _word_before(chars, place)
         if place < 0:
             break
@@ -151,7 +151,9 @@ def guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | Non
     place = chain.end
     while place < len(chars) and not class_of(chars[place]) and place - chain.end < 8:
         place += 1
-    if place < len(chars) and gap.fullmatch("".join(chars[chain.end : place])):
+    if place == len(chars) or not may_stand_behind(chars, place, tries.after):
+        return None
+    if gap.fullmatch("".join(chars[chain.end : place])):
         for hit in aligner.align(place, tries.after, _slips_of_guard(chars, place)):
             if _is_guard(chars, hit, own_script) and ends_word(chars, hit.end, False):
                 return hit
@@ -169,7 +171,7 @@ def _misread_guards(aligner: Aligner, place: int, guards: Trie) -> list[Hit]:
 
 def _slips_of_guard(chars: Sequence[str], place: int) -> int:
     """Return how many slips a guard at ``place`` may have: short words none."""
-    return int(all(char.isalnum() for char in chars[place : place + _LONG]))
+    return int(all(char.isalnum() for char in chars[place : place + LONG]))
 
 
 def _is_guard(chars: Sequence[str], hit: Hit, own_script: bool) -> bool:
@@ -178,7 +180,7 @@ def _is_guard(chars: Sequence[str], hit: Hit, own_script: bool) -> bool:
         return False
     if own_script and any(op.last > op.first and op.undoes(Disguise.TRANSLITERATION) for op in hit.ops):
         return False
-    return not hit.slips or sum(len(op.letters) for op in hit.ops) > _LONG
+    return not hit.slips or sum(len(op.letters) for op in hit.ops) > LONG
 
 
 def _has_punctuation_inside(chars: Sequence[str], chain: Chain) -> bool:

@@ -145,12 +145,12 @@ class Moves:
         known = node.known[self._is_misread]
         if len(known) == _MOST_KNOWN:
             known.clear()
-        known[char] = tuple(
+        moves = known[char] = tuple(
             (singles[letter][0], 1, child, letter, *singles[letter][1:])
             for letter, child in node.children.items()
             if letter in singles
         )
-        return known[char]
+        return moves
 
     def _several_at(self, place: int) -> tuple[AbstractSet[str], tuple[_Move, ...]]:
         """Return the readings of several signs or letters at ``place``, and with which letters they begin."""

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import groupby
 
 from kazslogan.matching.align import Aligner, Hit
+from kazslogan.matching.beside import filler_automaton
 from kazslogan.matching.codes import codes_of, trigrams
 from kazslogan.matching.slots import SlotShapes
 from kazslogan.matching.trie import Trie
@@ -34,6 +35,7 @@ class Reader:
         """Take a text; for the arguments see :class:`kazslogan.matching.align.Aligner`."""
         self.chars = chars
         self.aligner = Aligner(chars, allowed, misread)
+        self._view = "misread" if misread else ""
         self._folded, self._places = shorten_runs(*classes(chars))
         self._likely: dict[tuple[int, int, bool], bool] = {}
         self._begins: dict[int, bool] = {}
@@ -145,9 +147,11 @@ class Reader:
         """Return where fillers end that are written just so at a unit: "to" is no "too"."""
         key = fillers, place
         if key not in self._filler_ends:
+            at = self._at(place)
+            may_begin = filler_automaton(fillers, self._view).may_read(self._folded[at : at + _AHEAD + 1])
             self._filler_ends[key] = [
                 hit.end
-                for hit in self.aligner.align(place, fillers, 0)
+                for hit in (self.aligner.align(place, fillers, 0) if may_begin else ())
                 if hit.cost < _FILLER_PRICE * (hit.end - hit.start) and ends_word(self.chars, hit.end, False)
             ]
         return self._filler_ends[key]
