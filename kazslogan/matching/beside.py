@@ -10,7 +10,7 @@ from kazslogan.matching.shapes import tokens_of
 from kazslogan.matching.trie import Trie, joined_letters, letters_of
 from kazslogan.text.classes import class_of, fold
 
-__all__ = ["LONG", "filler_automaton", "may_stand_before", "may_stand_behind"]
+__all__ = ["LONG", "filler_automaton", "may_stand_at", "may_stand_before"]
 
 LONG = 5  # letters that a guard with slips must have more than
 _WINDOW = 4 * MOST_BYTES  # units that are looked at
@@ -34,9 +34,10 @@ def _guard_automaton(guards: Trie, backward: bool) -> Automaton:
     return Automaton(words, whole=True)
 
 
-def may_stand_behind(chars: Sequence[str], place: int, guards: Trie) -> bool:
-    """Tell whether a guard may begin at unit ``place``."""
-    return _may_read(_guard_automaton(guards, backward=False), chars[place : place + _WINDOW])
+def may_stand_at(chars: Sequence[str], place: int, guards: Trie, end: int | None = None) -> bool:
+    """Tell whether a guard may begin at unit ``place`` (and end at unit ``end`` or before)."""
+    last = place + _WINDOW if end is None else min(end, place + _WINDOW)
+    return _may_read(_guard_automaton(guards, backward=False), chars[place:last])
 
 
 def may_stand_before(chars: Sequence[str], place: int, guards: Trie) -> bool:

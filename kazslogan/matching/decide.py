@@ -11,7 +11,7 @@ from typing import NamedTuple
 import regex
 
 from kazslogan.matching.align import Aligner, Hit
-from kazslogan.matching.beside import LONG, may_stand_before, may_stand_behind
+from kazslogan.matching.beside import LONG, may_stand_at, may_stand_before
 from kazslogan.matching.chain import Chain, FrameTries, Link
 from kazslogan.matching.misread import misread_letters
 from kazslogan.matching.policy import Policy
@@ -142,6 +142,8 @@ def guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | Non
         place = _word_before(chars, place)
         if place < 0:
             break
+        if not may_stand_at(chars, place, tries.before, chain.start):
+            continue
         hits = aligner.align(place, tries.before, _slips_of_guard(chars, place))
         for hit in hits + _misread_guards(aligner, place, tries.before):
             if not _is_guard(chars, hit, own_script):
@@ -151,7 +153,7 @@ def guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | Non
     place = chain.end
     while place < len(chars) and not class_of(chars[place]) and place - chain.end < 8:
         place += 1
-    if place == len(chars) or not may_stand_behind(chars, place, tries.after):
+    if place == len(chars) or not may_stand_at(chars, place, tries.after):
         return None
     if gap.fullmatch("".join(chars[chain.end : place])):
         for hit in aligner.align(place, tries.after, _slips_of_guard(chars, place)):

@@ -160,6 +160,10 @@ class Reader:
         found: list[Hit] = []
         if shapes is not None and not self.may_begin(shapes, start):
             return found
+        if bent and shapes is not None and not self.read(trie, start, False, shapes):
+            at = self._at(start)
+            if not shapes.whole.may_read(self._folded[at : at + _AHEAD + 1]):
+                return found
         reached = start
         hits = self.aligner.align(start, trie, trie.root.slips if bent else 0)
         for _, alike in groupby(sorted(hits, key=lambda hit: hit.slips), key=lambda hit: hit.slips):

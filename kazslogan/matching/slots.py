@@ -271,14 +271,9 @@ class SlotShapes:
             found |= dict.fromkeys(self._by_trigram[trigram])
         return [one for one in found if one.may_show(shown)]
 
-    @cached_property
-    def _whole(self) -> Automaton | None:
-        """Reads all letters of the wordings; None if there are so many that it would take long."""
-        return Automaton(self._wordings, whole=True) if len(self._wordings) <= _MOST_WHOLE else None
-
     def may_be_whole(self, folded: bytes) -> bool:
         """Tell whether a folded text may show all letters of a wording, slips and all."""
-        return self._whole is None or self._whole.may_read(folded, anywhere=True)
+        return len(self._wordings) > _MOST_WHOLE or self.whole.may_read(folded, anywhere=True)
 
     def may_have_left_trace(self, folded: bytes) -> bool:
         """Tell quickly whether a folded text may show what any wording leaves, slips and all."""
@@ -309,6 +304,11 @@ class SlotShapes:
     def forward(self) -> Automaton:
         """Tells whether a wording may begin at a place."""
         return Automaton(self._wordings)
+
+    @cached_property
+    def whole(self) -> Automaton:
+        """Tells whether a wording may be read at a place, all of it: takes longer than :attr:`forward`."""
+        return Automaton(self._wordings, whole=True)
 
     @cached_property
     def backward(self) -> Automaton:
