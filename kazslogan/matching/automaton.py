@@ -7,16 +7,17 @@ may say yes wrongly, never no: what it lets pass is aligned letter by letter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kazslogan.matching.shapes import Token
 
-__all__ = ["MOST_BYTES", "Automaton"]
+__all__ = ["MOST_BYTES", "UNKNOWN", "Automaton"]
 
 #: First letters of a wording that are looked at, by the slips it may have: more slips need more letters.
 _HEAD = (6, 8, 11, 14)
 #: Of folded text that are read: a stretched letter may take many. Of a longer text nothing is known then.
 MOST_BYTES = 64
+UNKNOWN = -1
 
 
 class Automaton:
@@ -55,6 +56,10 @@ class Automaton:
 
     def may_read(self, folded: Sequence[int], anywhere: bool = False) -> bool:
         """Tell whether a wording may be read in ``folded``, the classes of a text: from its beginning, or anywhere."""
+        return next(self.ends(folded, anywhere), None) is not None
+
+    def ends(self, folded: Sequence[int], anywhere: bool = False) -> Iterator[int]:
+        """Yield after how many classes a wording may end; :data:`UNKNOWN` at last if too many would have to be read."""
         moves, inside, silent, skip = self._moves, self._inside, self._silent, self._skip
         end0, end1, end2, end3 = self._ends
         # How far wordings are read, bit by bit, with no slip, one, two and three.
@@ -63,10 +68,10 @@ class Automaton:
         read2 = skip(read1 | read1 << 1 & inside) if self._most > 1 else 0
         read3 = skip(read2 | read2 << 1 & inside) if self._most > 2 else 0
         if read0 & end0 or read1 & end1 or read2 & end2 or read3 & end3:
-            return True
+            yield 0
         again0, again1, again2, again3 = (read0, read1, read2, read3) if anywhere else (0, 0, 0, 0)
         older0 = older1 = older2 = before = 0  # as they were before the last letter was read
-        for name in folded if anywhere else folded[:MOST_BYTES]:
+        for count, name in enumerate(folded if anywhere else folded[:MOST_BYTES], 1):
             onward, stay = moves[name]
             next0 = (read0 & onward) << 1 | read0 & stay | again0
             if next0 & silent:
@@ -89,12 +94,13 @@ class Automaton:
                         if next3 & silent:
                             next3 = skip(next3)
             if next0 & end0 or next1 & end1 or next2 & end2 or next3 & end3:
-                return True
+                yield count
             if not (next0 or next1 or next2 or next3):
-                return False
+                return
             older0, older1, older2, before = read0, read1, read2, onward >> 1
             read0, read1, read2, read3 = next0, next1, next2, next3
-        return not anywhere and len(folded) > MOST_BYTES
+        if not anywhere and len(folded) > MOST_BYTES:
+            yield UNKNOWN
 
     def _skip(self, state: int) -> int:
         """Pass over letters that may be missing; two in a row are enough."""

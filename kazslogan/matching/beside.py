@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kazslogan.matching.automaton import MOST_BYTES, Automaton
+from kazslogan.matching.automaton import MOST_BYTES, UNKNOWN, Automaton
 from kazslogan.matching.shapes import tokens_of
 from kazslogan.matching.trie import Trie, joined_letters, letters_of
-from kazslogan.text.classes import class_of, fold
+from kazslogan.text.classes import class_of, classes, fold
 
-__all__ = ["LONG", "filler_automaton", "may_stand_at", "may_stand_before"]
+__all__ = ["LONG", "filler_automaton", "may_stand_at", "places_before"]
 
 LONG = 5  # letters that a guard with slips must have more than
 _WINDOW = 4 * MOST_BYTES  # units that are looked at
@@ -34,25 +34,27 @@ def _guard_automaton(guards: Trie, backward: bool) -> Automaton:
     return Automaton(words, whole=True)
 
 
-def may_stand_at(chars: Sequence[str], place: int, guards: Trie, end: int | None = None) -> bool:
-    """Tell whether a guard may begin at unit ``place`` (and end at unit ``end`` or before)."""
-    last = place + _WINDOW if end is None else min(end, place + _WINDOW)
-    return _may_read(_guard_automaton(guards, backward=False), chars[place:last])
+def may_stand_at(chars: Sequence[str], place: int, guards: Trie) -> bool:
+    """Tell whether a guard may begin at unit ``place``."""
+    shown = chars[place : place + _WINDOW]
+    folded = fold(shown)
+    is_cut = len(folded) <= MOST_BYTES and len(shown) == _WINDOW
+    return is_cut or _guard_automaton(guards, backward=False).may_read(folded)
 
 
-def may_stand_before(chars: Sequence[str], place: int, guards: Trie) -> bool:
-    """Tell whether a guard may end before unit ``place``, with nothing but signs between them."""
+def places_before(chars: Sequence[str], place: int, guards: Trie) -> frozenset[int] | None:
+    """Return where a guard may begin that ends before unit ``place``, or before signs there; None: anywhere."""
     automaton = _guard_automaton(guards, backward=True)
-    low = max(0, place - _WINDOW)
-    for end in range(place, low, -1):
+    found: set[int] = set()
+    for end in range(place, max(0, place - MOST_BYTES), -1):
         last = chars[end - 1]
-        if (last.isalnum() or class_of(last)) and _may_read(automaton, chars[max(0, end - _WINDOW) : end][::-1]):
-            return True
+        if last.isalnum() or class_of(last):
+            low = max(0, end - _WINDOW)
+            folded, shown = classes(chars[low:end])
+            counts = set(automaton.ends(folded[::-1]))
+            if UNKNOWN in counts or (low and len(folded) <= MOST_BYTES):
+                return None
+            found |= {low + shown[-count] for count in counts if count}
         if last.isalnum():
-            return False
-    return low > 0
-
-
-def _may_read(automaton: Automaton, chars: Sequence[str]) -> bool:
-    folded = fold(chars)
-    return automaton.may_read(folded) or (len(folded) <= MOST_BYTES and len(chars) == _WINDOW)
+            return frozenset(found)
+    return frozenset(found) if place <= MOST_BYTES else None

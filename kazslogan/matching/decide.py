@@ -11,7 +11,7 @@ from typing import NamedTuple
 import regex
 
 from kazslogan.matching.align import Aligner, Hit
-from kazslogan.matching.beside import LONG, may_stand_at, may_stand_before
+from kazslogan.matching.beside import LONG, may_stand_at, places_before
 from kazslogan.matching.chain import Chain, FrameTries, Link
 from kazslogan.matching.misread import misread_letters
 from kazslogan.matching.policy import Policy
@@ -138,11 +138,12 @@ def guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | Non
     own_script = not any(op.undoes(Disguise.TRANSLITERATION) for link in chain.links for op in link.hit.ops)
     gap = _ANY_GAP if _has_punctuation_inside(chars, chain) else _NO_WORD
     place = chain.start
-    for _ in range(_GUARD_REACH if may_stand_before(chars, place, tries.before) else 0):
+    places = places_before(chars, place, tries.before)
+    for _ in range(_GUARD_REACH if places is None or places else 0):
         place = _word_before(chars, place)
-        if place < 0:
+        if place < 0 or (places is not None and place < min(places)):
             break
-        if not may_stand_at(chars, place, tries.before, chain.start):
+        if places is not None and place not in places:
             continue
         hits = aligner.align(place, tries.before, _slips_of_guard(chars, place))
         for hit in hits + _misread_guards(aligner, place, tries.before):
