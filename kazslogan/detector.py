@@ -145,11 +145,12 @@ class Detector:
     def _matches(self, units: Units, candidates: Sequence[Candidate], screened: bool = True) -> tuple[Match, ...]:
         readers: dict[tuple[str, bool], Reader] = {}
         found: list[Match] = []
+        has_row = _has_kazakh_row(units)
         reported: dict[tuple[int, str, int, int], tuple[Chain, Verdict]] = {}
         for candidate in candidates:
             tries, identity = self._tries(candidate.frame), self._origins[candidate.frame].identity
             layouts, allowed, misread = VIEWS[candidate.view]
-            digits = ("kz-digits",) if not candidate.view and _KAZAKH_ROW.search(units.source) else ()
+            digits = ("kz-digits",) if has_row and not candidate.view else ()
             for layout in (*(layouts or ("",)), *digits):
                 if (layout, misread) not in readers:
                     chars = relayout(units.chars, layout) if layout else units.chars
@@ -194,6 +195,12 @@ class Detector:
                         accepted.remove(rival)
                     insort(accepted, (chain, verdict), key=_start)
         return accepted
+
+
+def _has_kazakh_row(units: Units) -> bool:
+    """Tell whether digits or signs stand where they are Kazakh letters, on a Kazakh keyboard."""
+    place = units.starts[0] if units.starts else 0
+    return _KAZAKH_ROW.search(units.source, place, units.ends[-1] if units.ends else place) is not None
 
 
 def _is_same(known: tuple[Chain, Verdict] | None, chain: Chain, verdict: Verdict) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kazslogan.matching.automaton import MOST_BYTES, UNKNOWN, Automaton
-from kazslogan.matching.shapes import tokens_of
+from kazslogan.matching.shapes import backwards, tokens_of
 from kazslogan.matching.trie import Trie, joined_letters, letters_of
 from kazslogan.text.classes import class_of, classes, fold
 
@@ -28,9 +28,7 @@ def _guard_automaton(guards: Trie, backward: bool) -> Automaton:
     words = []
     for each in guards.wordings:
         tokens = tokens_of(joined_letters(each.text), "misread") or ()
-        if backward:
-            tokens = tuple(frozenset(shown[::-1] for shown in token) for token in reversed(tokens))
-        words.append((tokens, int(len(letters_of(each.text)) > LONG)))
+        words.append((backwards(tokens) if backward else tokens, int(len(letters_of(each.text)) > LONG)))
     return Automaton(words, whole=True)
 
 

@@ -83,7 +83,7 @@ class Moves:
         self.chars = chars
         self._is_misread = is_misread
         self._several: dict[int, tuple[AbstractSet[str], tuple[_Move, ...]]] = {}
-        self._passed: dict[tuple[int, bool, bool], tuple[_Move, ...]] = {}
+        self._passed: dict[int, tuple[tuple[_Move, ...], ...]] = {}
 
     def may_begin(self, place: int, children: dict[str, Node]) -> bool:
         """Tell whether any reading at ``place`` begins with the letter of one of some nodes."""
@@ -109,17 +109,18 @@ class Moves:
             if last and last[-1] in children and last != GAP:
                 doubled = children[last[-1]]
                 moves.append((_DOUBLE_PRICE, 0, doubled, last[-1], ((Disguise.TYPO, last[-1]),), False))
-            passed = self._passed.get((place, last == GAP, last == ""))
+            passed = self._passed.get(place)
             if passed is None:
-                passed = self._passed[place, last == GAP, last == ""] = tuple(self._repeats(place, last))
-            for price, width, letters, stages, slip in passed:
-                moves.append((price, width, node, letters, stages, slip))
+                passed = self._passed[place] = self._passed_over(place)
+            if passed:
+                for price, width, letters, stages, slip in passed[0 if last == GAP else 1 if not last else 2]:
+                    moves.append((price, width, node, letters, stages, slip))
         if place == len(self.chars) or (self.chars[place] in _PUNCTUATION and not _goes_on(self.chars, place)):
             return moves
         known = node.known[self._is_misread].get(self.chars[place])
         if known is None:
             known = self._remember(node, self.chars[place])
-        firsts, several = self._several_at(place)
+        firsts, several = self._several.get(place) or self._several_at(place)
         if not firsts or firsts.isdisjoint(children):
             return [*moves, *known] if moves else known
         moves += known
@@ -145,11 +146,12 @@ class Moves:
         known = node.known[self._is_misread]
         if len(known) == _MOST_KNOWN:
             known.clear()
-        moves = known[char] = tuple(
+        moves: tuple[NodeMove, ...] = tuple(
             (singles[letter][0], 1, child, letter, *singles[letter][1:])
             for letter, child in node.children.items()
             if letter in singles
         )
+        known[char] = moves
         return moves
 
     def _several_at(self, place: int) -> tuple[AbstractSet[str], tuple[_Move, ...]]:
@@ -159,6 +161,11 @@ class Moves:
             moves = tuple(self._long_moves(place))
             several = self._several[place] = frozenset(move[2][0] for move in moves), moves
         return several
+
+    def _passed_over(self, place: int) -> tuple[tuple[_Move, ...], ...]:
+        """Return what may be skipped behind a gap, behind what was skipped before, and behind a letter."""
+        passed = tuple(tuple(self._repeats(place, last)) for last in (GAP, "", "letter"))
+        return passed if any(passed) else ()
 
     def _repeats(self, place: int, last: str) -> Iterator[_Move]:
         """Yield what may be skipped inside a word: separators, silent signs, a stretched letter."""

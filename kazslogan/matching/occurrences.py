@@ -109,19 +109,19 @@ class Reader:
         found: list[int] = []
         done = -1
         for place in around:
-            low = max(done + 1, self._back(place, before))
+            low = self._back(place, before, done + 1)
             done = max(done, place)
             found += [start for start in range(low, done + 1) if self._may_begin(start)]
         return found
 
-    def _back(self, place: int, letters: int) -> int:
-        """Go back so many letters from ``place``; a stretched letter counts once, separators don't."""
+    def _back(self, place: int, letters: int, least: int) -> int:
+        """Go back so many letters from ``place``, to ``least`` at most; a stretched one counts once."""
         chars = self.chars
-        while letters and place > 0:
+        while letters and place > least:
             place -= 1
             if class_of(chars[place]) and chars[place] != chars[place + 1]:
                 letters -= 1
-        return place
+        return max(place, least)
 
     def _may_begin(self, place: int) -> bool:
         if place not in self._begins:

@@ -24,6 +24,7 @@ __all__ = [
     "Shape",
     "Token",
     "View",
+    "backwards",
     "compile_shapes",
     "cuts",
     "is_key",
@@ -99,6 +100,11 @@ def tokens_of(letters: str, view: str, alphabet: Alphabet = CLASSES) -> Shape | 
                 shown[place:last] = [token | {b""} for token in shown[place:last]]
                 shown[last] |= shown_run
     return _with_doubles_once(letters, shown)
+
+
+def backwards(tokens: Shape) -> Shape:
+    """Return what the letters of a word show to somebody who reads from its end."""
+    return tuple(frozenset(shown[::-1] for shown in token) for token in reversed(tokens))
 
 
 def open_tokens_of(letters: str, view: str) -> Shape:

@@ -9,18 +9,23 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from kazslogan.matching.automaton import Automaton
-from kazslogan.matching.clues import (
-    Clue,
-    clue_of_keys,
-    clue_of_wholes,
-    clue_of_words,
-    clues_by_word,
-)
+from kazslogan.matching.clues import Clue, clue_of_keys, clue_of_wholes, clue_of_words, clues_by_word
 from kazslogan.matching.evidence import slips_of_voucher
 from kazslogan.matching.frequency import frequency
 from kazslogan.matching.misread import misread_shapes
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.shapes import VIEWS, Key, Shape, compile_shapes, is_key, likelihood, pieces, spoilt, tokens_of
+from kazslogan.matching.shapes import (
+    VIEWS,
+    Key,
+    Shape,
+    backwards,
+    compile_shapes,
+    is_key,
+    likelihood,
+    pieces,
+    spoilt,
+    tokens_of,
+)
 from kazslogan.matching.traces import Families, Trace, traces_of_key, traces_of_slot, words_of_slot
 from kazslogan.matching.trie import count_letters, joined_letters, slips_of
 from kazslogan.rules.compile import Frame, SlotWordings, Wording
@@ -267,8 +272,7 @@ class SlotShapes:
     def likely_seekers(self, shown: AbstractSet[int]) -> list[Seeker]:
         """Return the seekers whose keys a text with these trigrams may show."""
         found = dict.fromkeys(one for one in self.seekers if len(one.traces) <= one.key.slips)
-        for trigram in self._by_trigram.keys() & shown:
-            found |= dict.fromkeys(self._by_trigram[trigram])
+        found |= {one: None for trigram in self._by_trigram.keys() & shown for one in self._by_trigram[trigram]}
         return [one for one in found if one.may_show(shown)]
 
     def may_be_whole(self, folded: bytes) -> bool:
@@ -313,7 +317,7 @@ class SlotShapes:
     @cached_property
     def backward(self) -> Automaton:
         """Tells the same of a text read backwards: whether a wording may end at a place."""
-        return Automaton((tuple(reversed(tokens)), slips) for tokens, slips in self._wordings)
+        return Automaton((backwards(tokens), slips) for tokens, slips in self._wordings)
 
 
 def rarest_slot(frame: Frame) -> int:
