@@ -6,7 +6,6 @@ It is worked out once for each place, however often the place is read; for a sig
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
 from kazslogan.matching.trie import GAP, Node
@@ -28,6 +27,7 @@ Stages = tuple[tuple[Disguise, str], ...]
 NodeMove = tuple[float, int, Node, str, Stages, bool]
 """Price, units it takes, node after it, letters, what it undoes, whether a slip."""
 _Move = tuple[float, int, str, Stages, bool]  # the same for any trie
+_Several = tuple[frozenset[str], tuple[_Move, ...]]
 _Choice = tuple[float, Stages, bool]
 
 _DRAWL = frozenset("-–—~.·…")  # what stands between the parts of a drawn out letter: а-а-а
@@ -82,7 +82,7 @@ class Moves:
         """``is_misread``: what text recognition confuses is no slip."""
         self.chars = chars
         self._is_misread = is_misread
-        self._several: dict[int, tuple[AbstractSet[str], tuple[_Move, ...]]] = {}
+        self._several: dict[int, _Several] = {}
         self._passed: dict[int, tuple[tuple[_Move, ...], ...]] = {}
 
     def may_begin(self, place: int, children: dict[str, Node]) -> bool:
@@ -154,16 +154,26 @@ class Moves:
         known[char] = moves
         return moves
 
-    def _several_at(self, place: int) -> tuple[AbstractSet[str], tuple[_Move, ...]]:
+    def _several_at(self, place: int) -> _Several:
         """Return the readings of several signs or letters at ``place``, and with which letters they begin."""
         several = self._several.get(place)
         if several is None:
-            moves = tuple(self._long_moves(place))
-            several = self._several[place] = frozenset(move[2][0] for move in moves), moves
+            chars = self.chars
+            longest = _longest(chars[place])
+            together = "".join(chars[place : place + max(1, longest)])
+            several = _several_of(together)
+            if longest and place + 1 < len(chars) and not class_of(chars[place + 1]):
+                parted = tuple(self._parted_moves(place, longest))
+                if parted:
+                    several = several[0] | {move[2][0] for move in parted}, several[1] + parted
+            self._several[place] = several
         return several
 
     def _passed_over(self, place: int) -> tuple[tuple[_Move, ...], ...]:
         """Return what may be skipped behind a gap, behind what was skipped before, and behind a letter."""
+        char = self.chars[place] if place < len(self.chars) else ""
+        if char not in dropped_letters()[1] and class_of(char) and char.lower() != self.chars[place - 1].lower():
+            return ()
         passed = tuple(tuple(self._repeats(place, last)) for last in (GAP, "", "letter"))
         return passed if any(passed) else ()
 
@@ -188,28 +198,40 @@ class Moves:
             else:
                 yield _DOUBLE_PRICE, after - place, "", _EXTRA, True
 
-    def _long_moves(self, place: int) -> Iterator[_Move]:
-        """Yield the readings at ``place`` that take several signs (sh) or give several letters (x for кс)."""
-        chars = self.chars
-        for letters, (price, stages, slip) in letters_for(chars[place])[1]:
-            if not slip:  # the screen can't see a slip that changes the number of letters
-                yield price, 1, letters, stages, slip
-        longest = longest_sign().get(chars[place].lower()) or longest_sign().get(chars[place]) or 0
-        for length in range(2, longest + 1):
-            sign = "".join(chars[place : place + length])
-            if len(sign) < length:
-                break
-            for spelled in dict.fromkeys((sign, _fold_apostrophes(sign.lower()))):
-                for letters, reading in (long_readings(spelled) or {}).items():
-                    if not counts_as_slip(spelled, letters, reading):
-                        yield reading.price, length, letters, reading.stages, False
-        parted = _parted_letters(chars, place, longest)
+    def _parted_moves(self, place: int, longest: int) -> Iterator[_Move]:
+        """Yield the readings at ``place`` that take several signs which stand apart (s h)."""
+        parted = _parted_letters(self.chars, place, longest)
         for length in range(2, len(parted) + 1):
-            sign = "".join(chars[at] for at in parted[:length])
+            sign = "".join(self.chars[at] for at in parted[:length])
             for letters, reading in (long_readings(_fold_apostrophes(sign.lower())) or {}).items():
                 if not counts_as_slip(sign, letters, reading):
                     stages = ((Disguise.SPACING, sign), *reading.stages)
                     yield reading.price + _GAP_PRICE, parted[length - 1] + 1 - place, letters, stages, False
+
+
+def _longest(char: str) -> int:
+    """Return how long the longest sign is that begins with a character; 0 if none of several characters does."""
+    return longest_sign().get(char.lower()) or longest_sign().get(char) or 0
+
+
+@lru_cache(maxsize=16384)
+def _several_of(together: str) -> _Several:
+    """Return the readings of several signs or letters with which some characters begin, and their first letters."""
+    moves = tuple(_long_moves(together))
+    return frozenset(move[2][0] for move in moves), moves
+
+
+def _long_moves(together: str) -> Iterator[_Move]:
+    """Yield the readings that take several signs (sh) or give several letters (x for кс)."""
+    for letters, (price, stages, slip) in letters_for(together[0])[1]:
+        if not slip:  # the screen can't see a slip that changes the number of letters
+            yield price, 1, letters, stages, slip
+    for length in range(2, len(together) + 1):
+        sign = together[:length]
+        for spelled in dict.fromkeys((sign, _fold_apostrophes(sign.lower()))):
+            for letters, reading in (long_readings(spelled) or {}).items():
+                if not counts_as_slip(spelled, letters, reading):
+                    yield reading.price, length, letters, reading.stages, False
 
 
 def _goes_on(chars: Sequence[str], place: int) -> bool:

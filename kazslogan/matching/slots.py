@@ -262,16 +262,16 @@ class SlotShapes:
 
     @cached_property
     def _by_trigram(self) -> dict[int, list[Seeker]]:
-        """Those that have traces, by each trigram of as many of them as can't all be missing."""
-        found: dict[int, list[Seeker]] = {}
+        """They, by each trigram of as many traces as can't all be missing; -1 if they have no more than may be."""
+        found: dict[int, list[Seeker]] = {-1: []}
         for one in self.seekers:
-            for trigram in frozenset().union(*one.traces[: one.key.slips + 1]):
+            for trigram in set().union(*one.traces[: one.key.slips + 1]) if len(one.traces) > one.key.slips else (-1,):
                 found.setdefault(trigram, []).append(one)
         return found
 
     def likely_seekers(self, shown: AbstractSet[int]) -> list[Seeker]:
         """Return the seekers whose keys a text with these trigrams may show."""
-        found = dict.fromkeys(one for one in self.seekers if len(one.traces) <= one.key.slips)
+        found = dict.fromkeys(self._by_trigram[-1])
         found |= {one: None for trigram in self._by_trigram.keys() & shown for one in self._by_trigram[trigram]}
         return [one for one in found if one.may_show(shown)]
 
