@@ -11,7 +11,7 @@ from typing import get_args
 
 from kazslogan.chunks import scan_alone
 from kazslogan.errors import UnknownNameError
-from kazslogan.matching.chain import Chain, FrameTries, chains, starts_near_keys
+from kazslogan.matching.chain import Chain, FrameTries, chains, keys_in, starts_near
 from kazslogan.matching.decide import Verdict, decide
 from kazslogan.matching.occurrences import Reader
 from kazslogan.matching.policy import POLICIES
@@ -71,7 +71,13 @@ class Detector:
         self._tries, self._origins, self._screen = _compile(self.rulesets, strictness, self.min_level)
 
     def find(self, text: str) -> tuple[Match, ...]:
-        """Return all matches in ``text`` in order of start; any ``str`` will do, lone surrogates too."""
+        """Return all matches in ``text`` in order of start; any ``str`` will do, lone surrogates too.
+
+        Raises:
+            TypeError: ``text`` is no string.
+        """
+        if not isinstance(text, str):
+            raise TypeError(f"the text must be a string, but is of type {type(text).__name__}{_hint(text)}")
         if self._screen.reads_passages(text):
             return self._in_passages(text)
         candidates, units = self._screen.candidates(text)
@@ -80,7 +86,7 @@ class Detector:
         return self._matches(units or read_units(text), candidates)
 
     def is_match(self, text: str) -> bool:
-        """Tell whether :meth:`find` would return anything."""
+        """Tell whether :meth:`find` would return anything; raises what it does."""
         return bool(self.find(text))
 
     def scan(self, texts: Iterable[str], workers: int | None = None) -> Iterator[tuple[Match, ...]]:
@@ -147,6 +153,7 @@ class Detector:
         found: list[Match] = []
         has_row = _has_kazakh_row(units)
         reported: dict[tuple[int, str, int, int], tuple[Chain, Verdict]] = {}
+        exact: dict[int, list[tuple[Chain, Verdict]]] = {}  # by frame: what is written just so; it isn't misread
         for candidate in candidates:
             tries, identity = self._tries(candidate.frame), self._origins[candidate.frame].identity
             layouts, allowed, misread = VIEWS[candidate.view]
@@ -156,7 +163,10 @@ class Detector:
                     chars = relayout(units.chars, layout) if layout else units.chars
                     readers[layout, misread] = Reader(chars, allowed, misread)
                 reader = readers[layout, misread]
-                for chain, verdict in self._accepted(units, reader, candidate, screened):
+                known = exact.get(candidate.frame, []) if misread else []
+                for chain, verdict in self._accepted(units, reader, candidate, screened, known):
+                    if not chain.cost and not candidate.view and not layout:
+                        exact.setdefault(candidate.frame, []).append((chain, verdict))
                     place = candidate.frame, layout, chain.start, chain.end
                     if _is_same(reported.get(place), chain, verdict):
                         continue  # another view shows it, too
@@ -167,25 +177,28 @@ class Detector:
         return tuple(_without_overlaps(found))
 
     def _accepted(
-        self, units: Units, reader: Reader, candidate: Candidate, screened: bool
+        self, units: Units, reader: Reader, candidate: Candidate, screened: bool, known: Sequence[tuple[Chain, Verdict]]
     ) -> list[tuple[Chain, Verdict]]:
         """Return the chains of one frame that are matches, none of them overlapping a better one.
 
         Chains without slips are looked for first; those with slips count where there is none, or where they explain
-        much more of the text.
+        much more of the text. ``known``: chains, in order, beside which none is looked for.
         """
         tries = self._tries(candidate.frame)
         # A text read as typed on another layout is plain text from here on.
         shapes = self._screen.slots(Candidate(candidate.frame, "") if VIEWS[candidate.view].layouts else candidate)
-        starts = (
-            starts_near_keys(reader, tries, shapes, bent=not candidate.view) if screened else reader.starts(None, 0)
-        )
+        keys: set[int] = set()
         accepted: list[tuple[Chain, Verdict]] = []  # none overlaps another; in order of start
         for bent in (False,) if candidate.view else (False, True):
+            if screened:
+                keys |= keys_in(reader, tries, shapes, bent, [chain for chain, _ in known or accepted])
+            starts = starts_near(reader, tries, keys) if screened else reader.starts(None, 0)
             if accepted:  # what begins inside a match explains no more of the text
                 starts = [at for at in starts if not any(c.start < at for c, _ in _overlapping(accepted, at, at + 1))]
             found = chains(reader, tries, starts, bent, shapes if screened else [None] * len(shapes))
             for chain in sorted(found, key=lambda chain: chain.rank(tries)):
+                if known and _overlapping(known, chain.start, chain.end):
+                    continue
                 rivals = _overlapping(accepted, chain.start, chain.end)
                 if rivals and not (len(rivals) == 1 and chain.explains_more_than(rivals[0][0])):
                     continue
@@ -195,6 +208,10 @@ class Detector:
                         accepted.remove(rival)
                     insort(accepted, (chain, verdict), key=_start)
         return accepted
+
+
+def _hint(text: object) -> str:
+    return ": decode it first, as with text.decode('utf-8')" if isinstance(text, bytes | bytearray) else ""
 
 
 def _has_kazakh_row(units: Units) -> bool:
