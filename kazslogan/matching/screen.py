@@ -4,8 +4,9 @@ In a match at least one slot of some length is written without slips (see ``shap
 one at most (see ``slots.slips_of_voucher``); a phrase of one slot may have slips anywhere. So a text with a match shows
 *keys*, the beginnings of the slots' wordings, and of every slot it shows some trace. What is asked first are *clues*
 (:mod:`kazslogan.matching.clues`): of each frame the one that ordinary text shows least, many of them at once in a
-*gate*. The few texts that pass are asked for the frame's other clues, or, where a slot is the whole phrase, for all its
-letters in a row (:mod:`kazslogan.matching.rows`), and then, at last, for the traces themselves. A detector with many frames asks for keys at once: see :mod:`kazslogan.matching.index`.
+*gate*. The few texts that pass are asked for the frame's other clues and then for the traces themselves, or, where a
+slot is the whole phrase, for all its letters in a row (:mod:`kazslogan.matching.rows`). A detector with many frames
+asks for keys at once: see :mod:`kazslogan.matching.index`.
 """
 
 from __future__ import annotations

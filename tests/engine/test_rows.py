@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from random import Random
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,5 +72,5 @@ def test_letters_that_are_only_near_each_other_are_no_row(phrase, text):
 def test_one_of_many_phrases_is_enough():
     phrases = [f"{a}{b}{c}ға {d}өл" for a in "бгдкт" for b in "аео" for c in "лмнр" for d in "бгд"]
     gate = Gate((), rows_of(map(wording, phrases), "", POLICIES["balanced"]))
-    assert all(gate.shows(signs_of(phrase)) for phrase in Random(1).sample(phrases, 40))
+    assert all(gate.shows(signs_of(phrase)) for phrase in phrases[::5])
     assert not gate.shows(signs_of("кеше жаңбыр жауды"))
