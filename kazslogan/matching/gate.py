@@ -31,11 +31,11 @@ _Step = TypeVar("_Step", bound=Hashable)
 class Gate:
     """A test whether a text shows one of some shapes; stretched letters hide nothing."""
 
-    __slots__ = ("shows",)
+    __slots__ = ("shows", "tests")
 
     def __init__(self, shapes: Iterable[Shape], rows: Iterable[Row] = ()) -> None:
         """``rows``: of shapes, each of which shows one at each of its places."""
-        tests = [
+        self.tests = [
             *(_test(_trie(part, _fragment)) for part in _parted(sorted(set(shapes), key=_order), lambda _: 1)),
             *(
                 _test(_trie(part, _branches))
@@ -43,7 +43,7 @@ class Gate:
             ),
         ]
         #: Tells whether the signs of a text show one of the shapes.
-        self.shows = tests[0] if len(tests) == 1 else partial(_any, tests)
+        self.shows = self.tests[0] if len(self.tests) == 1 else partial(_any, self.tests)
 
 
 def _any(tests: Sequence[Callable[[str], bool]], signs: str) -> bool:

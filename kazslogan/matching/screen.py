@@ -31,6 +31,7 @@ __all__ = ["Candidate", "Screen"]
 _FEW_FRAMES = 50  # so few that a gate for each is worth it
 _SHAPES_OF_GATE = 100
 _STEMS_TOGETHER = 8
+_FEW_SHAPES = 800  # so few that all rows are asked for at once
 _MANY_WORDINGS = 400
 _LONG_TEXT = 3000  # code points
 #: A clue that ordinary text shows more often, times for each letter, isn't worth asking for.
@@ -51,7 +52,8 @@ Hint = tuple[Gate | None, tuple[Candidate, ...]]
 
 
 _RowGates = Sequence[tuple[Gate, Sequence[tuple[Gate, Gate]]]]
-"""Gates of some stems of wordings; each stem's own one, and that of the wordings with that stem."""
+"""Gates of some stems of wordings; each stem's own one, and that of the wordings with that stem. If there are few
+wordings, one gate of all of them and no stems."""
 
 
 class Screen:
@@ -77,7 +79,8 @@ class Screen:
         self._index = None if few else Index(self._slots, self._vouchers)
         self._others: dict[Candidate, tuple[Gate, ...]] = {}
         self._rows: dict[Candidate, _RowGates] = {}
-        self._gates = list(self._first_gates()) if few else []
+        #: What every text is asked, one automaton after another, each with what it hints at.
+        self._gates = [(test, hints) for gate, hints in self._first_gates() for test in gate.tests] if few else []
 
     def _first_gates(self) -> Iterator[tuple[Gate, tuple[Hint, ...]]]:
         """Yield gates to ask first, each with the clues that are in it and the candidates that these lead to."""
@@ -111,7 +114,7 @@ class Screen:
         if self._index:
             return self._index.candidates(text)
         signs, units = quick_signs(text)
-        hints = [hints for gate, hints in self._gates if gate.shows(signs)]
+        hints = [hints for shows, hints in self._gates if shows(signs)]
         if not hints:
             return [], units
         likely = list(self._likely(signs, (hint for several in hints for hint in several)))
@@ -123,7 +126,7 @@ class Screen:
         found: dict[int, list[Candidate]] = {}
         for number in range(len(pieces)):
             signs = pieces.window(number)
-            hints = [hint for gate, hints in self._gates if gate.shows(signs) for hint in hints]
+            hints = [hint for shows, hints in self._gates if shows(signs) for hint in hints]
             hints = [hint for hint in hints if hint[0] is None or hint[0].shows(signs)]
             if hints:
                 around = pieces.around(number, self._reach)
@@ -177,8 +180,8 @@ class Screen:
         if gates is None:
             gates = self._rows[candidate] = _gates_of_rows(self._slots[candidate][0])
         return any(
-            first.shows(signs) and any(stem.shows(signs) and rows.shows(signs) for stem, rows in gates_of_stems)
-            for first, gates_of_stems in gates
+            first.shows(signs) and (not stems or any(stem.shows(signs) and rows.shows(signs) for stem, rows in stems))
+            for first, stems in gates
         )
 
     def _shown(self, text: str, likely: Sequence[Candidate]) -> list[Candidate]:
@@ -205,7 +208,10 @@ def _first_gate(clues: Sequence[Clue], watched: Mapping[Clue, Iterable[Candidate
 
 
 def _gates_of_rows(slot: SlotShapes) -> _RowGates:
-    stems = [(clue.shapes, gate_of(clue.shapes), Gate((), rows)) for clue, rows in slot.rows_by_stem]
+    by_stem = slot.rows_by_stem
+    if sum(len(shapes) for _, rows in by_stem for row in rows for shapes in row) <= _FEW_SHAPES:
+        return [(Gate((), (row for _, rows in by_stem for row in rows)), ())]
+    stems = [(clue.shapes, gate_of(clue.shapes), Gate((), rows)) for clue, rows in by_stem]
     groups = (stems[at : at + _STEMS_TOGETHER] for at in range(0, len(stems), _STEMS_TOGETHER))
     return [
         (Gate(shape for shapes, *_ in group for shape in shapes), [(stem, rows) for _, stem, rows in group])
