@@ -11,7 +11,7 @@ from typing import get_args
 
 from kazslogan.chunks import scan_alone
 from kazslogan.errors import UnknownNameError
-from kazslogan.matching.chain import Chain, FrameTries, chains, keys_in, starts_near
+from kazslogan.matching.chain import Chain, FrameTries, Key, chains, keys_in, starts_near
 from kazslogan.matching.decide import Verdict, decide
 from kazslogan.matching.occurrences import Reader
 from kazslogan.matching.policy import POLICIES
@@ -187,7 +187,7 @@ class Detector:
         tries = self._tries(candidate.frame)
         # A text read as typed on another layout is plain text from here on.
         shapes = self._screen.slots(Candidate(candidate.frame, "") if VIEWS[candidate.view].layouts else candidate)
-        keys: set[int] = set()
+        keys: set[Key] = set()
         accepted: list[tuple[Chain, Verdict]] = []  # none overlaps another; in order of start
         for bent in (False,) if candidate.view else (False, True):
             if screened:
