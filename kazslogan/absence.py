@@ -12,7 +12,8 @@ from kazslogan.matching.absence import nearest
 from kazslogan.matching.policy import POLICIES
 from kazslogan.matching.wholes import with_wholes
 from kazslogan.models import Absence, Disguise, Match, Part
-from kazslogan.rules.compile import Frame, compile_ruleset
+from kazslogan.rules.compile import compile_ruleset
+from kazslogan.rules.frame import Frame
 from kazslogan.rules.model import RuleSet
 from kazslogan.text.classes import fold
 from kazslogan.text.units import read_units

@@ -20,7 +20,8 @@ from kazslogan.matching.screen import Candidate, Screen
 from kazslogan.matching.shapes import VIEWS
 from kazslogan.matching.wholes import with_wholes
 from kazslogan.models import Absence, Level, Match, Strictness
-from kazslogan.rules.compile import Frame, compile_ruleset
+from kazslogan.rules.compile import compile_ruleset
+from kazslogan.rules.frame import Frame
 from kazslogan.rules.find import built_in
 from kazslogan.rules.load import check_ids, load_built_in
 from kazslogan.rules.model import RuleSet

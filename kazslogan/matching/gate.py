@@ -14,7 +14,7 @@ from pydantic_core import SchemaValidator, core_schema
 
 from kazslogan.matching.shapes import WILD_TOKEN, Shape, Token
 
-__all__ = ["Gate", "gate_of"]
+__all__ = ["Gate", "gate_of", "test_of"]
 
 _MOST_SHAPES = 100  # in one automaton: with more of them it is seldom in a state that it knows
 _ANY_SIGN = r"[\x01-\x7f]?"  # signs of scripts without classes are seldom wrong
@@ -23,11 +23,13 @@ _ANY_SIGN = r"[\x01-\x7f]?"  # signs of scripts without classes are seldom wrong
 class Gate:
     """A test whether a text shows one of some shapes; stretched letters hide nothing."""
 
-    __slots__ = ("shows",)
+    __slots__ = ("patterns", "shows")
 
     def __init__(self, shapes: Iterable[Shape]) -> None:
         every = sorted(set(shapes), key=_order)
-        tests = [_test(every[at : at + _MOST_SHAPES]) for at in range(0, len(every), _MOST_SHAPES)]
+        #: The expressions that it is made of.
+        self.patterns = [_branches(every[at : at + _MOST_SHAPES]) for at in range(0, len(every), _MOST_SHAPES)]
+        tests = [test_of(pattern) for pattern in self.patterns]
         #: Tells whether the signs of a text show one of the shapes.
         self.shows = tests[0] if len(tests) == 1 else partial(_any, tests)
 
@@ -46,9 +48,11 @@ def _order(shape: Shape) -> list[list[bytes]]:
     return [sorted(token) for token in shape]
 
 
-def _test(shapes: Sequence[Shape]) -> Callable[[str], bool]:
+@lru_cache(maxsize=4096)
+def test_of(pattern: str) -> Callable[[str], bool]:
+    """Return what tells whether the signs of a text show a pattern."""
     return SchemaValidator(
-        core_schema.str_schema(pattern=_branches(shapes), strict=True, regex_engine="rust-regex")
+        core_schema.str_schema(pattern=pattern, strict=True, regex_engine="rust-regex")
     ).isinstance_python
 
 

@@ -20,12 +20,12 @@ from kazslogan.matching.passages import Passage, Pieces, reach_of
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import VIEWS
 from kazslogan.matching.slots import Role, SlotShapes, rarest_slot
-from kazslogan.rules.compile import Frame, SlotWordings
+from kazslogan.rules.frame import Frame, SlotWordings
 from kazslogan.text.classes import shorten_runs
 from kazslogan.text.quick import quick_folds, quick_signs
 from kazslogan.text.units import Units
 
-__all__ = ["Candidate", "Screen"]
+__all__ = ["Candidate", "Hint", "Screen", "roles"]
 
 _FEW_FRAMES = 50  # so few that a gate for each is worth it
 _SHAPES_OF_GATE = 100
@@ -62,7 +62,7 @@ class Screen:
                 slots = tuple(
                     shared.get((slot, role, view))
                     or shared.setdefault((slot, role, view), SlotShapes(slot, view, policy, role))
-                    for slot, role in zip(frame.slots, _roles(frame), strict=True)
+                    for slot, role in zip(frame.slots, roles(frame), strict=True)
                 )
                 if all(slot.is_readable for slot in slots):
                     self._slots[Candidate(number, view)] = slots
@@ -89,6 +89,11 @@ class Screen:
             together.append(clue)
         if together:
             yield _first_gate(together, watched)
+
+    @property
+    def questions(self) -> Sequence[tuple[Gate, tuple[Hint, ...]]]:
+        """What every text is asked first: gates, each with the clues that are in it; none for many frames."""
+        return self._gates
 
     def reads_passages(self, text: str) -> bool:
         """Tell whether a text is so long that it is to be read passage by passage."""
@@ -225,7 +230,8 @@ def _price(either: Iterable[Clue]) -> float:
     return sum(clue.price for clue in either)
 
 
-def _roles(frame: Frame) -> tuple[Role, ...]:
+def roles(frame: Frame) -> tuple[Role, ...]:
+    """Return what each slot is in its frame."""
     if len(frame.slots) == 1:
         return ("alone",)
     rarest = rarest_slot(frame)

@@ -28,7 +28,7 @@ from kazslogan.matching.shapes import (
 )
 from kazslogan.matching.traces import Families, Trace, traces_of_key, traces_of_slot, words_of_slot
 from kazslogan.matching.trie import count_letters, joined_letters, slips_of
-from kazslogan.rules.compile import Frame, SlotWordings, Wording
+from kazslogan.rules.frame import Frame, SlotWordings, Wording
 
 __all__ = ["Role", "Seeker", "SlotShapes", "rarest_slot", "seeker"]
 

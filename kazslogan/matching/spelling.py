@@ -15,7 +15,7 @@ from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import VIEWS, is_key
 from kazslogan.matching.trie import GAP, count_letters, joined_letters, letters_of
 from kazslogan.models import Disguise
-from kazslogan.rules.compile import Wording
+from kazslogan.rules.frame import Wording
 from kazslogan.rules.languages import language
 from kazslogan.text.classes import class_of, fold
 from kazslogan.text.tables import common_words

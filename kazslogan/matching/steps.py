@@ -16,7 +16,7 @@ from kazslogan.matching.chain import Chain, FrameTries, Link
 from kazslogan.matching.decide import Verdict
 from kazslogan.matching.trie import GAP, spell
 from kazslogan.models import Disguise, Edit, Step
-from kazslogan.rules.compile import Arrangement, Wording
+from kazslogan.rules.frame import Arrangement, Wording
 from kazslogan.text.readings import readings_of
 from kazslogan.text.scripts import script_of_letter
 from kazslogan.text.units import Units, is_invisible, is_mark

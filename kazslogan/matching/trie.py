@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from kazslogan.matching.evidence import slips_alone
 from kazslogan.matching.policy import Policy
-from kazslogan.rules.compile import SlotWordings, Wording
+from kazslogan.rules.frame import SlotWordings, Wording
 from kazslogan.text.readings import APOSTROPHES
 from kazslogan.text.tables import dropped_letters
 

@@ -18,7 +18,7 @@ from kazslogan.matching.shapes import is_key
 from kazslogan.matching.slots import rarest_slot
 from kazslogan.matching.trie import count_letters, joined_letters, slips_of
 from kazslogan.models import Disguise
-from kazslogan.rules.compile import Arrangement, Frame, SlotWordings, Wording
+from kazslogan.rules.frame import Arrangement, Frame, SlotWordings, Wording
 
 __all__ = ["with_wholes"]
 

@@ -16,6 +16,7 @@ __all__ = [
     "layouts",
     "reading_rows",
     "rows",
+    "shown_rows",
     "styled_letters",
 ]
 
@@ -41,6 +42,13 @@ def reading_rows(name: str) -> Iterator[tuple[str, str, float]]:
     """Yield ``(sign, letters, price)`` of a reading table."""
     for sign, letters, price, *_source in rows(name):
         yield sign, letters, float(price)
+
+
+def shown_rows(alphabet: str) -> Iterator[tuple[str, frozenset[bytes]]]:
+    """Yield letters and runs of letters with the strings of ``alphabet`` (classes or signs) that they may show."""
+    column = 1 if alphabet == "classes" else 2
+    for row in rows("shown"):
+        yield row[0], frozenset(bytes.fromhex(string.strip("-")) for string in row[column].split(" "))
 
 
 @cache
