@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
+from itertools import groupby
 
 from pydantic_core import SchemaValidator, core_schema
 
@@ -17,7 +18,8 @@ from kazslogan.matching.shapes import WILD_TOKEN, Shape, Token
 __all__ = ["Gate", "gate_of", "test_of"]
 
 _MOST_SHAPES = 100  # in one automaton: with more of them it is seldom in a state that it knows
-_ANY_SIGN = r"[\x01-\x7f]?"  # signs of scripts without classes are seldom wrong
+_ANY_SIGN = "[\x01-\x7f]?"  # signs of scripts without classes are seldom wrong
+_SPECIAL = frozenset(r"\.+*?()|[]{}^$#&-~")  # of the expressions' syntax
 
 
 class Gate:
@@ -73,12 +75,33 @@ def _fragment(token: Token) -> str:
         return _ANY_SIGN
     if not any(token):
         return ""
-    singles = "".join(_escaped(shown[0]) for shown in sorted(token) if len(shown) == 1)
+    singles = sorted(shown[0] for shown in token if len(shown) == 1)
     several = ["".join(_escaped(sign) + "+" for sign in shown) for shown in sorted(token) if len(shown) > 1]
     if not several:
-        return f"[{singles}]" + ("*" if b"" in token else "+")
-    return "(?:" + "|".join([*([f"[{singles}]+"] if singles else []), *several]) + ")" + ("?" if b"" in token else "")
+        return _class(singles) + ("*" if b"" in token else "+")
+    return (
+        "(?:"
+        + "|".join([*([_class(singles) + "+"] if singles else []), *several])
+        + ")"
+        + ("?" if b"" in token else "")
+    )
+
+
+def _class(signs: Sequence[int]) -> str:
+    """Return the shortest pattern for one of some signs: a pattern is copied each time that a text doesn't show it."""
+    if len(signs) == 1:
+        return _escaped(signs[0])
+    runs = [[sign for _, sign in run] for _, run in groupby(enumerate(signs), key=lambda item: item[1] - item[0])]
+    return (
+        "["
+        + "".join(
+            _escaped(run[0]) + ("-" if len(run) > 2 else "") + (_escaped(run[-1]) if len(run) > 1 else "")
+            for run in runs
+        )
+        + "]"
+    )
 
 
 def _escaped(sign: int) -> str:
-    return rf"\x{{{sign:x}}}"
+    char = chr(sign)
+    return "\\" + char if char in _SPECIAL else char
