@@ -21,9 +21,10 @@ from kazslogan.rules.frame import Frame, SlotWordings
 from kazslogan.rules.prepared import Prepared
 from kazslogan.text.classes import classes, shorten_runs
 
-__all__ = ["FirstQuestions", "shapes_in"]
+__all__ = ["FirstQuestions", "Shapes", "shapes_in"]
 
 Shapes = tuple[SlotShapes, ...]
+"""What is looked for, slot by slot of a frame."""
 Texts = Mapping[str, Sequence[Sequence[str]]]
 """By view, the characters of a text as they are read in it: as written, or as typed on other layouts."""
 

@@ -33,6 +33,7 @@ class Narrow:
         self._everywhere = (1 << (len(folded) + 1)) - 1
         self._misread = misread
         self._steps: dict[str, _Step] = {}
+        self._steps_of_runs: dict[str, list[tuple[str, tuple[int, int]]]] = {}
 
     def shown(self, words: Words) -> list[int]:
         """Return the numbers of those words that the text may show, in order."""
@@ -62,14 +63,14 @@ class Narrow:
         letter, before = read[-1], path[-1]
         begin, stay, silent = self._step(letter)
         silent = silent or read[-2:-1] == letter  # a doubled letter may be written once
-        runs = [(path[-len(run)], *step) for run, *step in self._runs(letter) if read.endswith(run)]
+        runs = [(path[-len(run)], places) for run, places in self._runs(letter) if read.endswith(run)]
         turned = (path[-2], begin, self._step(read[-2])[0]) if len(path) > 1 else None
         states: list[int] = []
         for slips in range(most + 1):
             state = (before[slips] & begin) << 1
             if silent:
                 state |= before[slips]
-            for start, run_begin, run_stay in runs:
+            for start, (run_begin, run_stay) in runs:
                 state |= self._stretched((start[slips] & run_begin) << 1, run_stay)
             if slips:
                 # A letter left out, another one, one too much, two exchanged.
@@ -96,9 +97,13 @@ class Narrow:
             step = self._steps[letter] = (*self._places(shown), b"" in shown)
         return step
 
-    def _runs(self, letter: str) -> list[tuple[str, int, int]]:
+    def _runs(self, letter: str) -> list[tuple[str, tuple[int, int]]]:
         """Return the runs of letters that end with a letter and that one sign may stand for, with its places."""
-        return [(run, *self._places(shown)) for run, shown in CLASSES.runs_to(letter)]
+        runs = self._steps_of_runs.get(letter)
+        if runs is None:
+            runs = [(run, self._places(shown)) for run, shown in CLASSES.runs_to(letter).items()]
+            self._steps_of_runs[letter] = runs
+        return runs
 
     def _places(self, shown: Iterable[bytes]) -> tuple[int, int]:
         """Return where strings of classes may begin, and where they may go on, or be drawn out."""

@@ -40,7 +40,8 @@ class _Spelled(NamedTuple):
     """A wording on its way into a trie."""
 
     letters: str
-    index: int
+    number: int
+    """Which wording it is; -1 for a rival."""
     slips: int
     """The slips that it may have, and that each of its words may have."""
     word_slips: tuple[int, ...]
@@ -58,7 +59,7 @@ class Node:
         """``below``: the wordings that share so many first letters, and go on in word number ``word``."""
         self._below, self._depth, self._word = below, depth, word
         #: Indices of the wordings that end here; rivals as -1.
-        self.ends = [each.index for each in below if len(each.letters) == depth > 0]
+        self.ends = [each.number for each in below if len(each.letters) == depth > 0]
         #: The most slips that any wording below may have.
         self.slips = max((each.slips for each in below), default=0)
         #: The most slips that the word around this place may have in any of them.
@@ -159,9 +160,10 @@ def word_trie(slot: SlotWordings, policy: Policy, alone: bool = False) -> Trie:
     """Build the trie of a slot and its rivals for the budgets of ``policy``; ``alone``: it is the whole phrase."""
     budgets = [slips_of(wording, policy, alone) for wording in slot.wordings]
     letters = [letters_of(wording.text) for wording in slot.wordings]
-    spelled = [*zip(letters, range(len(letters)), budgets, strict=True)]
-    for rival in slot.rivals:
-        spelled.append((letters_of(rival), -1, policy.slips(count_letters(rival))))
+    spelled = [
+        *zip(letters, range(len(letters)), budgets, strict=True),
+        *((letters_of(rival), -1, policy.slips(count_letters(rival))) for rival in slot.rivals),
+    ]
     allowed: dict[str, int] = {}  # by word
     for word in (word for each, _, _ in spelled for word in each.split(GAP)):
         if word not in allowed:

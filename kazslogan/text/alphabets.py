@@ -106,7 +106,7 @@ class Alphabet:
 
     @cached_property
     def _variants(self) -> Variants:
-        """What each letter may show, and each run of letters; the table holds what :meth:`derived` returns."""
+        """What each letter may show, and each run of letters; the table holds what :meth:`derive` returns."""
         return dict(shown_rows(self._name))
 
     @cached_property
@@ -119,8 +119,11 @@ class Alphabet:
                 first.setdefault(letters[0], {})[letters] = last.setdefault(letters[-1], {})[letters] = shown
         return first, last
 
-    def derived(self) -> Variants:
-        """Work out from the readings what a letter may show, and what several letters together may show."""
+    def derive(self) -> Variants:
+        """Work out from the readings what a letter may show, and what several letters together may show.
+
+        The alphabet goes by that from then on, whatever the table holds.
+        """
         found: dict[str, set[bytes]] = {}
         signs = dict.fromkeys([*class_of_letter(), "H", *all_signs()])
         signs |= dict.fromkeys(chr(code) for code in range(0xC0, 0x180))
@@ -132,7 +135,11 @@ class Alphabet:
                     found.setdefault(letters, set()).update(shown)
         for letter in dropped_letters()[0]:
             found.setdefault(letter, set()).add(b"")
-        return {letters: frozenset(shown) for letters, shown in found.items()}
+        for known in ("_variants", "_runs"):
+            self.__dict__.pop(known, None)
+        self._known.clear()
+        self._variants = {letters: frozenset(shown) for letters, shown in found.items()}
+        return self._variants
 
     @cached_property
     def _misread(self) -> Variants:
