@@ -19,6 +19,7 @@ from typing import Any
 from kazslogan.matching.frames import compiled_frames
 from kazslogan.matching.policy import POLICIES
 from kazslogan.matching.screen import Candidate, Screen
+from kazslogan.matching.slots import rarest_slot
 from kazslogan.rules.find import built_in
 from kazslogan.rules.frame import Frame, SlotWordings
 from kazslogan.rules.load import load_built_in
@@ -109,6 +110,7 @@ def frame_table(frame: Frame, slots: Sequence[int], lists: Sequence[tuple[str, .
         "before": lists.index(frame.before),
         "after": lists.index(frame.after),
         "fillers": lists.index(frame.fillers),
+        "rarest": rarest_slot(frame),
     }
 
 

@@ -74,9 +74,11 @@ def shapes_in(
         policy: the budgets of slips.
     """
     narrow = {
-        view: [Narrow(shorten_runs(*classes(chars))[0], VIEWS[view].misread) for chars in texts[view]]
+        # Only what is read as it is written may have slips.
+        view: [Narrow(shorten_runs(*classes(chars))[0], VIEWS[view].misread, slips=not view) for chars in texts[view]]
         for view in dict.fromkeys(candidate.view for candidate in candidates)
     }
+    words: dict[int, Words] = {}  # of a slot
     known: dict[tuple[int, Role, str], SlotShapes | None] = {}
     found: dict[Candidate, Shapes] = {}
     for candidate in candidates:
@@ -85,7 +87,9 @@ def shapes_in(
         for slot, role in zip(frame.slots, roles(frame), strict=True):
             key = id(slot), role, view
             if key not in known:
-                shown = _shown(slot, narrow[view], policy.view(view))
+                if id(slot) not in words:
+                    words[id(slot)] = _words(slot, policy)
+                shown = _shown(slot, words[id(slot)], narrow[view])
                 # A text read as typed on another layout is plain text from here on.
                 read_as = "" if VIEWS[view].layouts else view
                 known[key] = SlotShapes(shown, read_as, policy, role) if shown.wordings else None
@@ -98,11 +102,15 @@ def shapes_in(
     return found
 
 
-def _shown(slot: SlotWordings, texts: Sequence[Narrow], policy: Policy) -> SlotWordings:
-    """Return a slot with those wordings that one of some texts may show."""
-    words: Words = [
+def _words(slot: SlotWordings, policy: Policy) -> Words:
+    """Return the letters of a slot's wordings, each with the most slips that it may have."""
+    return [
         (joined_letters(wording.text), policy.slips(count_letters(wording.budgeted)), number)
         for number, wording in enumerate(slot.wordings)
     ]
+
+
+def _shown(slot: SlotWordings, words: Words, texts: Sequence[Narrow]) -> SlotWordings:
+    """Return a slot with those wordings that one of some texts may show."""
     numbers = sorted({number for text in texts for number in text.shown(words)})
     return SlotWordings(slot.name, tuple(slot.wordings[number] for number in numbers), slot.rivals)

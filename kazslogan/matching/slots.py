@@ -322,6 +322,8 @@ class SlotShapes:
 
 def rarest_slot(frame: Frame) -> int:
     """Return the slot of a frame that ordinary text shows least; if it is long it may have a slip and yet vouch."""
+    if frame.rarest is not None:
+        return frame.rarest
     commonest = [
         max(
             (likelihood(tokens_of(joined_letters(each.text), "") or ()) for each in slot.wordings if not each.disguise),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -31,8 +30,6 @@ __all__ = [
 
 #: Stands in a trie where a wording has a space or other separator.
 GAP = " "
-_LETTER = "[a-zа-яёәғқңөұүһі]"
-_PLAIN = re.compile(f"(?:{_LETTER}+(?: {_LETTER}+)*)?")
 _PARTING = RLock()
 
 
@@ -127,14 +124,26 @@ def spell(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(spelled)
 
 
+@lru_cache(maxsize=16384)
 def letters_of(text: str) -> str:
     """Return the lower-case letters of a wording with one :data:`GAP` between words.
 
     >>> letters_of("Қазақстан’ға, назар!")
     "қазақстан'ға назар"
     """
+    return text.lower() if _is_plain(text) else "".join(letter for letter, _ in spell(text))
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a wording holds nothing but letters, and single spaces or apostrophes between them."""
     lower = text.lower()
-    return lower if _PLAIN.fullmatch(lower) else "".join(letter for letter, _ in spell(text))
+    return (
+        len(lower) == len(text)
+        and "ς" not in lower  # which is σ elsewhere than at the end of a word
+        and unicodedata.is_normalized("NFC", text)
+        and lower == lower.strip("'")
+        and all(map(str.isalpha, lower.replace("'", "").split(GAP)))
+    )
 
 
 @lru_cache(maxsize=16384)

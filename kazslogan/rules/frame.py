@@ -6,7 +6,7 @@ A *frame* is a phrase without its words: ``{trump}, {to-kazakhstan} {attention}`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kazslogan.models import Disguise, Level
 
@@ -98,3 +98,5 @@ class Frame:
     after: tuple[str, ...]
     fillers: tuple[str, ...]
     """Words that may stand between the slots without changing what is said."""
+    rarest: int | None = field(default=None, compare=False)
+    """The slot that ordinary text shows least, where it is known already."""

@@ -15,6 +15,7 @@ from kazslogan.models import Level
 from kazslogan.rules.decode import data_of, failure, text_of
 from kazslogan.rules.find import RuleFile, built_in_file, find, other_id
 from kazslogan.rules.model import Example, FrozenDict, Rule, RuleSet, Slot, Unless
+from kazslogan.rules.prepared import prepared
 from kazslogan.rules.problems import Place, nearest, problems, rule_name
 from kazslogan.rules.source import Source
 
@@ -45,6 +46,9 @@ def load_built_in(name: str) -> RuleSet:
     source = Source(rule_file.label, text_of(rule_file.content(), rule_file.label))
     ruleset = _trusted(data_of(source))
     ruleset.__dict__["source"] = source
+    known = prepared(ruleset.id, source.text)
+    if known is not None:  # as cached_property would, but without the schema of all that is hashed
+        ruleset.__dict__["content_hash"] = known["content_hash"]
     return ruleset
 
 

@@ -62,7 +62,10 @@ def frames_of(table: Prepared) -> tuple[Frame, ...]:
                 for tag, order, separators, free in frame["arrangements"]
             ),
             frame["fixed"],
-            *(lists[frame[name]] for name in ("before", "after", "fillers")),
+            lists[frame["before"]],
+            lists[frame["after"]],
+            lists[frame["fillers"]],
+            frame["rarest"],
         )
         for frame in table["frames"]
     )

@@ -7,7 +7,7 @@ Signs are what most texts are told by; all that is done to the few others goes b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import product
 
@@ -73,6 +73,15 @@ class Alphabet:
     def long_variants(self, letter: str) -> Variants:
         """Return the runs of letters beginning with ``letter`` that one sign may stand for, with what it shows."""
         return self._runs[0].get(letter, {})
+
+    def runs_in(self, letters: str) -> Iterator[tuple[int, str, frozenset[bytes]]]:
+        """Yield the runs in a word that one sign may stand for, with their places and what the sign shows."""
+        runs = self._runs[0]
+        for place, letter in enumerate(letters):
+            if letter in runs:
+                for run, shown in runs[letter].items():
+                    if letters.startswith(run, place):
+                        yield place, run, shown
 
     def runs_to(self, letter: str) -> Variants:
         """Return those that end with ``letter``."""

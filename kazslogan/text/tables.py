@@ -89,4 +89,5 @@ def common_pair_counts() -> Iterator[tuple[str, int]]:
 @cache
 def common_words() -> frozenset[str]:
     """Return these words: who writes one of them has made no typing slip."""
-    return frozenset(word for word, _, _ in common_word_counts())
+    lines = (_DATA / "words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.partition("\t")[0] for line in lines if line and not line.startswith("# "))
