@@ -14,7 +14,7 @@ from kazslogan.errors import UnknownNameError
 from kazslogan.matching.chain import Chain, chains, starts_near_keys
 from kazslogan.matching.compiled import Compiled
 from kazslogan.matching.decide import Verdict, decide
-from kazslogan.matching.first import Shapes, shapes_in
+from kazslogan.matching.first import FirstTexts, Shapes
 from kazslogan.matching.occurrences import Reader
 from kazslogan.matching.policy import POLICIES
 from kazslogan.matching.report import report
@@ -25,7 +25,6 @@ from kazslogan.rules.find import built_in
 from kazslogan.rules.load import check_ids, load_built_in
 from kazslogan.rules.model import RuleSet
 from kazslogan.text.layouts import relayout
-from kazslogan.text.quick import quick_signs
 from kazslogan.text.units import Units, read_passage, read_units
 
 __all__ = ["Detector"]
@@ -34,8 +33,8 @@ __all__ = ["Detector"]
 _KAZAKH_DIGITS = "kz-digits"
 _KAZAKH_ROW = re.compile("[а-яёіғқңүұһөә][0-9=_-][а-яёіғқңүұһөә]|[0-9=_-][а-яёіғқңүұһөә]{2}", re.IGNORECASE)
 #: That are read without the screen, which takes longer to build than a few texts to read without it.
-_FIRST_TEXTS = 4
-_SHORT_TEXT = 1000  # code points
+_FIRST_TEXTS = 16
+_SHORT_TEXT = 500  # code points
 
 
 class Detector:
@@ -73,12 +72,12 @@ class Detector:
         self.strictness: Strictness = strictness
         self.min_level = Level(min_level)
         self._compiled = _compile(self.rulesets, strictness, self.min_level)
-        self._first_texts = _FIRST_TEXTS if self._compiled.first else 0
+        self._first_texts = _FIRST_TEXTS
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Return all matches in ``text`` in order of start; any ``str`` will do, lone surrogates too."""
-        if self._first_texts and len(text) <= _SHORT_TEXT:
-            return self._in_first_text(text)
+        if self._first_texts and len(text) <= _SHORT_TEXT and (first := self._compiled.first):
+            return self._in_first_text(text, first)
         screen = self._compiled.screen
         if screen.reads_passages(text):
             return self._in_passages(text)
@@ -142,18 +141,11 @@ class Detector:
     def __reduce__(self) -> tuple[object, ...]:
         return _unpickle, (self.rulesets, self.strictness, self.min_level)
 
-    def _in_first_text(self, text: str) -> tuple[Match, ...]:
+    def _in_first_text(self, text: str, first: FirstTexts) -> tuple[Match, ...]:
         """Return the matches of one of the first texts; if there are more of them, the screen is worth its time."""
-        first = self._compiled.first
-        assert first is not None  # noqa: S101 - there are first texts
-        signs, units = quick_signs(text)
-        candidates = first.candidates(signs)
-        if not candidates:
-            return ()
         self._first_texts -= 1
-        units = units or read_units(text)
-        texts = {view: [chars for _, chars in _readings(units, view)] for _, view in candidates}
-        shapes = shapes_in(texts, self._compiled.frames, candidates, self._compiled.policy)
+        units = read_units(text)
+        shapes = first.shapes_in(lambda view: [chars for _, chars in _readings(units, view)])
         return self._matches(units, list(shapes), shapes.__getitem__, near_keys=False) if shapes else ()
 
     def _in_passages(self, text: str) -> tuple[Match, ...]:

@@ -2,9 +2,9 @@
 
     python tools/build_prepared.py [--check]
 
-It writes ``kazslogan/data/shown.tsv`` and one file in ``kazslogan/data/prepared`` for each rule set: its frames, and
-what the screen asks a text first. Run it whenever a rule set, a table or the matching changed. With --check nothing is
-written: it fails, and tells what would change.
+It writes ``kazslogan/data/shown.tsv`` and one file in ``kazslogan/data/prepared`` for each rule set, with its frames. Run
+it whenever a rule set, a table or the compiler of rules changed. With --check nothing is written: it fails, and tells
+what would change.
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ from pathlib import Path
 from typing import Any
 
 from kazslogan.matching.frames import compiled_frames
-from kazslogan.matching.policy import POLICIES
-from kazslogan.matching.screen import Candidate, Screen
 from kazslogan.matching.slots import rarest_slot
 from kazslogan.rules.find import built_in
 from kazslogan.rules.frame import Frame, SlotWordings
@@ -79,7 +77,6 @@ def prepared(ruleset: RuleSet) -> str:
         "lists": lists,
         "slots": [slot_table(slot) for slot in slots],
         "frames": [frame_table(frame, [id(slot) for slot in slots], lists) for frame in frames],
-        "questions": {name: questions(frames, name) for name in POLICIES},
     }
     return written(table)
 
@@ -112,12 +109,6 @@ def frame_table(frame: Frame, slots: Sequence[int], lists: Sequence[tuple[str, .
         "fillers": lists.index(frame.fillers),
         "rarest": rarest_slot(frame),
     }
-
-
-def questions(frames: Sequence[Frame], strictness: str) -> list[list[tuple[list[str], Sequence[Candidate]]]]:
-    """Return what the screen for some frames asks a text first: hints, as they are asked for together."""
-    asked = Screen(frames, POLICIES[strictness]).questions
-    return [[(hint.patterns, candidates) for hint, candidates in hints] for _, hints in asked]
 
 
 def written(table: Mapping[str, Any]) -> str:

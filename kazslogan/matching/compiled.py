@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from kazslogan.matching.chain import FrameTries
-from kazslogan.matching.first import FirstQuestions, Shapes
-from kazslogan.matching.frames import all_frames, table_of
+from kazslogan.matching.first import FirstTexts, Shapes
+from kazslogan.matching.frames import all_frames
 from kazslogan.matching.policy import POLICIES
 from kazslogan.matching.screen import Candidate, Screen
 from kazslogan.matching.shapes import VIEWS
@@ -16,6 +16,8 @@ from kazslogan.rules.frame import Frame
 from kazslogan.rules.model import RuleSet
 
 __all__ = ["Compiled"]
+
+_FEW_FRAMES = 50
 
 
 class Compiled:
@@ -52,11 +54,9 @@ class Compiled:
         return self.screen.slots(Candidate(candidate.frame, "") if VIEWS[candidate.view].layouts else candidate)
 
     @cached_property
-    def first(self) -> FirstQuestions | None:
-        """What a detector's first texts are asked instead; None if that isn't known beforehand."""
-        tables = [table_of(ruleset) for ruleset in self._rulesets]
-        known = [table for table in tables if table is not None]
-        return FirstQuestions(known, self.policy, self._min_level) if len(known) == len(tables) else None
+    def first(self) -> FirstTexts | None:
+        """What does without the screen; None for so many frames that it would take longer."""
+        return FirstTexts(self.frames, self.policy) if len(self.frames) <= _FEW_FRAMES else None
 
     def identity(self, frame: int) -> Identity:
         """Return which rule set a frame belongs to."""

@@ -1,116 +1,84 @@
-"""A detector's first texts: to build the screen for many texts takes longer than to read a few without it.
+"""A detector's first texts: to build the screen takes longer than to read a few short texts without it.
 
-Of built-in rule sets it is known beforehand what a text must show to hold a match at all (the screen's first question,
-prepared by ``tools/build_prepared.py``). What a text is looked through for then is only made ready for the wordings
-that the text itself may show (:mod:`kazslogan.matching.narrow`).
+What such a text is looked through for is only made ready for the wordings that the text itself may show
+(:mod:`kazslogan.matching.narrow`); of most texts that is nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
-from kazslogan.matching.gate import test_of
 from kazslogan.matching.narrow import Narrow, Words
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.screen import Candidate, roles
 from kazslogan.matching.shapes import VIEWS
 from kazslogan.matching.slots import Role, SlotShapes
 from kazslogan.matching.trie import count_letters, joined_letters
-from kazslogan.models import Level
 from kazslogan.rules.frame import Frame, SlotWordings
-from kazslogan.rules.prepared import Prepared
 from kazslogan.text.classes import classes, shorten_runs
 
-__all__ = ["FirstQuestions", "Shapes", "shapes_in"]
+__all__ = ["FirstTexts", "Shapes"]
 
 Shapes = tuple[SlotShapes, ...]
 """What is looked for, slot by slot of a frame."""
-Texts = Mapping[str, Sequence[Sequence[str]]]
-"""By view, the characters of a text as they are read in it: as written, or as typed on other layouts."""
+Texts = Callable[[str], Sequence[Sequence[str]]]
+"""Tells how a text is read in a view: its characters, as they are written or as typed on other layouts."""
 
 
-class FirstQuestions:
-    """Tells of most texts without a match that they hold none, and of the others which frames they may hold."""
+class FirstTexts:
+    """Tells what to look for in a short text."""
 
-    def __init__(self, tables: Sequence[Prepared], policy: Policy, min_level: Level) -> None:
-        """``tables``: what is known of each rule set of a detector."""
-        self._gates: list[list[tuple[list[str], list[Candidate]]]] = []
-        count = 0  # of the detector's frames so far
-        for table in tables:
-            numbers = {}
-            for own, frame in enumerate(table["frames"]):
-                if Level(frame["level"]) >= min_level:
-                    numbers[own] = count
-                    count += 1
-            for hints in table["questions"][policy.name]:
-                wanted = [
-                    (patterns, [Candidate(numbers[own], view) for own, view in of if own in numbers])
-                    for patterns, of in hints
-                ]
-                self._gates.append([hint for hint in wanted if hint[1]])
+    def __init__(self, frames: Sequence[Frame], policy: Policy) -> None:
+        self._frames, self._policy = frames, policy
+        self._words: dict[int, Words] = {}
+        self._readable: dict[Candidate, bool] = {}
 
-    def candidates(self, signs: str) -> list[Candidate]:
-        """Return the frames that a text with these signs may hold, each with the view it must be read in."""
-        return sorted(set(self._candidates(signs)))
+    def shapes_in(self, texts: Texts) -> dict[Candidate, Shapes]:
+        """Return what to look for of those frames of which a text may show every slot, each with its view."""
+        found: dict[Candidate, Shapes] = {}
+        for view, how in VIEWS.items():
+            if how.misread and not self._policy.misread:
+                continue
+            narrow = [Narrow(shorten_runs(*classes(chars))[0], how.misread) for chars in texts(view)]
+            known: dict[int, SlotWordings] = {}
+            for number, frame in enumerate(self._frames):
+                # The slots with the fewest wordings are asked for first.
+                for slot in sorted(frame.slots, key=lambda slot: len(slot.wordings)):
+                    if id(slot) not in known:
+                        known[id(slot)] = self._shown(slot, narrow, bent=not view)
+                    if not known[id(slot)].wordings:
+                        break
+                else:
+                    candidate = Candidate(number, view)
+                    if self._is_readable(candidate):
+                        found[candidate] = self._shapes(frame, view, known)
+        return dict(sorted(found.items()))
 
-    def _candidates(self, signs: str) -> Iterator[Candidate]:
-        for hints in self._gates:
-            either = "|".join(pattern for patterns, _ in hints for pattern in patterns)
-            if hints and test_of(either)(signs):
-                for patterns, candidates in hints:
-                    if len(hints) == 1 or test_of("|".join(patterns))(signs):
-                        yield from candidates
+    def _shown(self, slot: SlotWordings, texts: Sequence[Narrow], bent: bool) -> SlotWordings:
+        """Return a slot with those wordings that one of some texts may show; ``bent``: slips and all."""
+        words = self._words.get(id(slot))
+        if words is None:
+            words = self._words[id(slot)] = [
+                (joined_letters(wording.text), self._policy.slips(count_letters(wording.budgeted)), number)
+                for number, wording in enumerate(slot.wordings)
+            ]
+        numbers = sorted({number for text in texts for number in text.shown(words, bent)})
+        return SlotWordings(slot.name, tuple(slot.wordings[number] for number in numbers), slot.rivals)
 
+    def _shapes(self, frame: Frame, view: str, shown: dict[int, SlotWordings]) -> Shapes:
+        # A text read as typed on another layout is plain text from here on.
+        read_as = "" if VIEWS[view].layouts else view
+        return tuple(
+            SlotShapes(shown[id(slot)], read_as, self._policy, role)
+            for slot, role in zip(frame.slots, roles(frame), strict=True)
+        )
 
-def shapes_in(
-    texts: Texts, frames: Sequence[Frame], candidates: Sequence[Candidate], policy: Policy
-) -> dict[Candidate, Shapes]:
-    """Return what to look for of those candidates of which one text may show every slot.
-
-    Args:
-        texts: the text.
-        frames: the detector's frames.
-        candidates: what the text may hold.
-        policy: the budgets of slips.
-    """
-    narrow = {
-        # Only what is read as it is written may have slips.
-        view: [Narrow(shorten_runs(*classes(chars))[0], VIEWS[view].misread, slips=not view) for chars in texts[view]]
-        for view in dict.fromkeys(candidate.view for candidate in candidates)
-    }
-    words: dict[int, Words] = {}  # of a slot
-    known: dict[tuple[int, Role, str], SlotShapes | None] = {}
-    found: dict[Candidate, Shapes] = {}
-    for candidate in candidates:
-        frame, view = frames[candidate.frame], candidate.view
-        slots: list[SlotShapes] = []
-        for slot, role in zip(frame.slots, roles(frame), strict=True):
-            key = id(slot), role, view
-            if key not in known:
-                if id(slot) not in words:
-                    words[id(slot)] = _words(slot, policy)
-                shown = _shown(slot, words[id(slot)], narrow[view])
-                # A text read as typed on another layout is plain text from here on.
-                read_as = "" if VIEWS[view].layouts else view
-                known[key] = SlotShapes(shown, read_as, policy, role) if shown.wordings else None
-            shapes = known[key]
-            if shapes is None:
-                break
-            slots.append(shapes)
-        else:
-            found[candidate] = tuple(slots)
-    return found
-
-
-def _words(slot: SlotWordings, policy: Policy) -> Words:
-    """Return the letters of a slot's wordings, each with the most slips that it may have."""
-    return [
-        (joined_letters(wording.text), policy.slips(count_letters(wording.budgeted)), number)
-        for number, wording in enumerate(slot.wordings)
-    ]
-
-
-def _shown(slot: SlotWordings, words: Words, texts: Sequence[Narrow]) -> SlotWordings:
-    """Return a slot with those wordings that one of some texts may show."""
-    numbers = sorted({number for text in texts for number in text.shown(words)})
-    return SlotWordings(slot.name, tuple(slot.wordings[number] for number in numbers), slot.rivals)
+    def _is_readable(self, candidate: Candidate) -> bool:
+        """Tell whether the view has keys for a frame at all."""
+        known = self._readable.get(candidate)
+        if known is None:
+            role: Role = "part"  # any will do
+            slots = self._frames[candidate.frame].slots
+            known = all(SlotShapes(slot, candidate.view, self._policy, role).is_readable for slot in slots)
+            self._readable[candidate] = known
+        return known

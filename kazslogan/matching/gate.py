@@ -15,7 +15,7 @@ from pydantic_core import SchemaValidator, core_schema
 
 from kazslogan.matching.shapes import WILD_TOKEN, Shape, Token
 
-__all__ = ["Gate", "gate_of", "test_of"]
+__all__ = ["Gate", "gate_of"]
 
 _MOST_SHAPES = 100  # in one automaton: with more of them it is seldom in a state that it knows
 _ANY_SIGN = "[\x01-\x7f]?"  # signs of scripts without classes are seldom wrong
@@ -25,13 +25,11 @@ _SPECIAL = frozenset(r"\.+*?()|[]{}^$#&-~")  # of the expressions' syntax
 class Gate:
     """A test whether a text shows one of some shapes; stretched letters hide nothing."""
 
-    __slots__ = ("patterns", "shows")
+    __slots__ = ("shows",)
 
     def __init__(self, shapes: Iterable[Shape]) -> None:
         every = sorted(set(shapes), key=_order)
-        #: The expressions that it is made of.
-        self.patterns = [_branches(every[at : at + _MOST_SHAPES]) for at in range(0, len(every), _MOST_SHAPES)]
-        tests = [test_of(pattern) for pattern in self.patterns]
+        tests = [_test(every[at : at + _MOST_SHAPES]) for at in range(0, len(every), _MOST_SHAPES)]
         #: Tells whether the signs of a text show one of the shapes.
         self.shows = tests[0] if len(tests) == 1 else partial(_any, tests)
 
@@ -50,11 +48,9 @@ def _order(shape: Shape) -> list[list[bytes]]:
     return [sorted(token) for token in shape]
 
 
-@lru_cache(maxsize=4096)
-def test_of(pattern: str) -> Callable[[str], bool]:
-    """Return what tells whether the signs of a text show a pattern."""
+def _test(shapes: Sequence[Shape]) -> Callable[[str], bool]:
     return SchemaValidator(
-        core_schema.str_schema(pattern=pattern, strict=True, regex_engine="rust-regex")
+        core_schema.str_schema(pattern=_branches(shapes), strict=True, regex_engine="rust-regex")
     ).isinstance_python
 
 

@@ -25,15 +25,8 @@ Words = Sequence[tuple[str, int, int]]
 class Narrow:
     """Finds what one text may show."""
 
-    def __init__(self, folded: bytes, misread: bool, slips: bool) -> None:
-        """Take the classes of a text.
-
-        Args:
-            folded: the classes.
-            misread: whether text recognition may have taken letters for others.
-            slips: whether words may have slips.
-        """
-        self._slips = slips
+    def __init__(self, folded: bytes, misread: bool) -> None:
+        """Take the classes of a text; ``misread``: whether text recognition may have taken its letters for others."""
         self._at: dict[int, int] = {}
         for place, name in enumerate(folded):
             self._at[name] = self._at.get(name, 0) | 1 << place
@@ -42,14 +35,14 @@ class Narrow:
         self._steps: dict[str, _Step] = {}
         self._steps_of_runs: dict[str, list[tuple[str, tuple[int, int]]]] = {}
 
-    def shown(self, words: Words) -> list[int]:
-        """Return the numbers of those words that the text may show, in order."""
-        if not self._slips:
+    def shown(self, words: Words, bent: bool) -> list[int]:
+        """Return the numbers of those words that the text may show; ``bent``: slips and all."""
+        if not bent:
             words = [(letters, 0, number) for letters, _, number in words]
         most = max((slips for _, slips, _ in words), default=0)
         found: list[int] = []
         self._walk(words, "", [(self._everywhere,) * (most + 1)], found)
-        return sorted(found)
+        return found
 
     def _walk(self, words: Words, read: str, path: list[_States], found: list[int]) -> None:
         """Go on with words that begin alike; ``path``: the states before each of their first letters, and now."""

@@ -25,7 +25,7 @@ from kazslogan.text.classes import shorten_runs
 from kazslogan.text.quick import quick_folds, quick_signs
 from kazslogan.text.units import Units
 
-__all__ = ["Candidate", "Hint", "Screen", "roles"]
+__all__ = ["Candidate", "Screen", "roles"]
 
 _FEW_FRAMES = 50  # so few that a gate for each is worth it
 _SHAPES_OF_GATE = 100
@@ -89,11 +89,6 @@ class Screen:
             together.append(clue)
         if together:
             yield _first_gate(together, watched)
-
-    @property
-    def questions(self) -> Sequence[tuple[Gate, tuple[Hint, ...]]]:
-        """What every text is asked first: gates, each with the clues that are in it; none for many frames."""
-        return self._gates
 
     def reads_passages(self, text: str) -> bool:
         """Tell whether a text is so long that it is to be read passage by passage."""
