@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import get_args
 
-from kazslogan.chunks import scan_alone
 from kazslogan.errors import UnknownNameError
 from kazslogan.matching.chain import Chain, chains, starts_near_keys
 from kazslogan.matching.compiled import Compiled
@@ -22,8 +21,8 @@ from kazslogan.matching.screen import Candidate
 from kazslogan.matching.shapes import VIEWS
 from kazslogan.models import Absence, Level, Match, Strictness
 from kazslogan.rules.find import built_in
-from kazslogan.rules.load import check_ids, load_built_in
 from kazslogan.rules.model import RuleSet
+from kazslogan.rules.trusted import load_built_in
 from kazslogan.text.layouts import relayout
 from kazslogan.text.units import Units, read_passage, read_units
 
@@ -112,6 +111,8 @@ class Detector:
         if workers is not None and workers < 1:
             raise ValueError(f"workers must be 1 or more, not {workers}")
         if workers is None or workers == 1:
+            from kazslogan.chunks import scan_alone
+
             return scan_alone(self.find, texts)
         from kazslogan.parallel import scan_parallel  # processes are needed by few
 
@@ -271,6 +272,8 @@ def _without_overlaps(matches: list[Match]) -> list[Match]:
 def _load(rulesets: Iterable[str | os.PathLike[str] | RuleSet] | None) -> tuple[RuleSet, ...]:
     if rulesets is None:
         return tuple(map(load_built_in, built_in()))
+    from kazslogan.rules.load import check_ids  # with all that checks rule files
+
     if isinstance(rulesets, str | os.PathLike | RuleSet):
         rulesets = (rulesets,)
     loaded = dict.fromkeys(each if isinstance(each, RuleSet) else RuleSet.load(each) for each in rulesets)

@@ -2,9 +2,9 @@
 
     python tools/build_prepared.py [--check]
 
-It writes ``kazslogan/data/shown.tsv`` and one file in ``kazslogan/data/prepared`` for each rule set, with its frames. Run
-it whenever a rule set, a table or the compiler of rules changed. With --check nothing is written: it fails, and tells
-what would change.
+It writes ``kazslogan/data/shown.tsv`` and one file in ``kazslogan/data/prepared`` for each rule set, with its frames.
+Run it whenever a rule set, a table or the compiler of rules changed. With --check nothing is written: it fails, and
+tells what would change.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from kazslogan.matching.frames import compiled_frames
 from kazslogan.matching.slots import rarest_slot
 from kazslogan.rules.find import built_in
 from kazslogan.rules.frame import Frame, SlotWordings
-from kazslogan.rules.load import load_built_in
 from kazslogan.rules.model import RuleSet
 from kazslogan.rules.prepared import digest
+from kazslogan.rules.trusted import load_built_in
 from kazslogan.text.alphabets import CLASSES, SIGNS
 
 DATA = Path(__file__).parent.parent / "kazslogan" / "data"

@@ -11,11 +11,10 @@ themselves. A detector with many frames asks for keys at once: see :mod:`kazslog
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kazslogan.matching.clues import Clue
 from kazslogan.matching.gate import Gate, gate_of
-from kazslogan.matching.index import Index
 from kazslogan.matching.passages import Passage, Pieces, reach_of
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import VIEWS
@@ -24,6 +23,9 @@ from kazslogan.rules.frame import Frame, SlotWordings
 from kazslogan.text.classes import shorten_runs
 from kazslogan.text.quick import quick_folds, quick_signs
 from kazslogan.text.units import Units
+
+if TYPE_CHECKING:
+    from kazslogan.matching.index import Index
 
 __all__ = ["Candidate", "Screen", "roles"]
 
@@ -68,7 +70,7 @@ class Screen:
                     self._slots[Candidate(number, view)] = slots
         self._vouchers = {candidate: _vouchers(candidate, slots) for candidate, slots in self._slots.items()}
         self._reach = reach_of(frames)
-        self._index = None if few else Index(self._slots, self._vouchers)
+        self._index = None if few else _index(self._slots, self._vouchers)
         self._others: dict[Candidate, tuple[Gate, ...]] = {}
         self._words: dict[Candidate, tuple[tuple[Gate, ...], ...]] = {}
         self._gates = list(self._first_gates()) if few else []
@@ -223,6 +225,12 @@ def _clues(
 
 def _price(either: Iterable[Clue]) -> float:
     return sum(clue.price for clue in either)
+
+
+def _index(slots: Mapping[Candidate, tuple[SlotShapes, ...]], vouchers: Mapping[Candidate, tuple[int, ...]]) -> Index:
+    from kazslogan.matching.index import Index  # most detectors have few frames
+
+    return Index(slots, vouchers)
 
 
 def roles(frame: Frame) -> tuple[Role, ...]:

@@ -6,7 +6,7 @@ import pytest
 
 from kazslogan import RuleSet
 from kazslogan.rules.find import built_in, built_in_file
-from kazslogan.rules.load import load_built_in, read
+from kazslogan.rules.trusted import load_built_in, read
 
 
 @pytest.mark.parametrize("name", built_in())
