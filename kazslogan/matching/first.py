@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kazslogan.matching.narrow import Narrow, Words
+from kazslogan.matching.narrow import Branch, Narrow
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.screen import Candidate, roles
 from kazslogan.matching.shapes import VIEWS
@@ -30,7 +30,7 @@ class FirstTexts:
 
     def __init__(self, frames: Sequence[Frame], policy: Policy) -> None:
         self._frames, self._policy = frames, policy
-        self._words: dict[int, Words] = {}
+        self._words: dict[int, Branch] = {}
         self._readable: dict[Candidate, bool] = {}
 
     def shapes_in(self, texts: Texts) -> dict[Candidate, Shapes]:
@@ -39,13 +39,14 @@ class FirstTexts:
         for view, how in VIEWS.items():
             if how.misread and not self._policy.misread:
                 continue
-            narrow = [Narrow(shorten_runs(*classes(chars))[0], how.misread) for chars in texts(view)]
+            # Only what is read as it is written may have slips.
+            narrow = [Narrow(shorten_runs(*classes(chars))[0], how.misread, slips=not view) for chars in texts(view)]
             known: dict[int, SlotWordings] = {}
             for number, frame in enumerate(self._frames):
                 # The slots with the fewest wordings are asked for first.
                 for slot in sorted(frame.slots, key=lambda slot: len(slot.wordings)):
                     if id(slot) not in known:
-                        known[id(slot)] = self._shown(slot, narrow, bent=not view)
+                        known[id(slot)] = self._shown(slot, narrow)
                     if not known[id(slot)].wordings:
                         break
                 else:
@@ -54,15 +55,16 @@ class FirstTexts:
                         found[candidate] = self._shapes(frame, view, known)
         return dict(sorted(found.items()))
 
-    def _shown(self, slot: SlotWordings, texts: Sequence[Narrow], bent: bool) -> SlotWordings:
-        """Return a slot with those wordings that one of some texts may show; ``bent``: slips and all."""
+    def _shown(self, slot: SlotWordings, texts: Sequence[Narrow]) -> SlotWordings:
+        """Return a slot with those wordings that one of some texts may show."""
         words = self._words.get(id(slot))
         if words is None:
-            words = self._words[id(slot)] = [
+            letters = [
                 (joined_letters(wording.text), self._policy.slips(count_letters(wording.budgeted)), number)
                 for number, wording in enumerate(slot.wordings)
             ]
-        numbers = sorted({number for text in texts for number in text.shown(words, bent)})
+            words = self._words[id(slot)] = Branch(letters)
+        numbers = sorted({number for text in texts for number in text.shown(words)})
         return SlotWordings(slot.name, tuple(slot.wordings[number] for number in numbers), slot.rivals)
 
     def _shapes(self, frame: Frame, view: str, shown: dict[int, SlotWordings]) -> Shapes:
