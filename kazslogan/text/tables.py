@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -24,6 +25,7 @@ __all__ = [
 READING_TABLES = ("homoglyph", "leet", "transliteration", "arabic", "keyboard", "ocr")
 
 _DATA = files("kazslogan") / "data"
+_FIRST_CELL = re.compile(r"^(?!# )([^\t\n]+)\t", re.MULTILINE)
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -89,5 +91,5 @@ def common_pair_counts() -> Iterator[tuple[str, int]]:
 @cache
 def common_words() -> frozenset[str]:
     """Return these words: who writes one of them has made no typing slip."""
-    lines = (_DATA / "words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.partition("\t")[0] for line in lines if line and not line.startswith("# "))
+    # One search is faster than to take line after line apart; it is done for many a first match.
+    return frozenset(_FIRST_CELL.findall((_DATA / "words.txt").read_text(encoding="utf-8")))
