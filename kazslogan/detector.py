@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import get_args
 
 from kazslogan.errors import UnknownNameError
-from kazslogan.matching.chain import Chain, chains, starts_near_keys
+from kazslogan.matching.chain import Chain, chains, keys_in, starts_near
 from kazslogan.matching.compiled import Compiled
 from kazslogan.matching.decide import Verdict, decide
 from kazslogan.matching.first import FirstTexts, Shapes
@@ -74,7 +74,13 @@ class Detector:
         self._first_texts = _FIRST_TEXTS
 
     def find(self, text: str) -> tuple[Match, ...]:
-        """Return all matches in ``text`` in order of start; any ``str`` will do, lone surrogates too."""
+        """Return all matches in ``text`` in order of start; any ``str`` will do, lone surrogates too.
+
+        Raises:
+            TypeError: ``text`` is no string.
+        """
+        if not isinstance(text, str):
+            raise TypeError(f"the text must be a string, but is of type {type(text).__name__}{_hint(text)}")
         if self._first_texts and len(text) <= _SHORT_TEXT and (first := self._compiled.first):
             return self._in_first_text(text, first)
         screen = self._compiled.screen
@@ -86,7 +92,7 @@ class Detector:
         return self._matches(units or read_units(text), candidates, self._compiled.shapes)
 
     def is_match(self, text: str) -> bool:
-        """Tell whether :meth:`find` would return anything."""
+        """Tell whether :meth:`find` would return anything; raises what it does."""
         return bool(self.find(text))
 
     def scan(self, texts: Iterable[str], workers: int | None = None) -> Iterator[tuple[Match, ...]]:
@@ -171,6 +177,7 @@ class Detector:
         readers: dict[tuple[str, bool], Reader] = {}
         found: list[Match] = []
         reported: dict[tuple[int, str, int, int], tuple[Chain, Verdict]] = {}
+        exact: dict[int, list[tuple[Chain, Verdict]]] = {}  # by frame: what is written just so; it isn't misread
         for candidate in candidates:
             tries, identity = self._compiled.tries(candidate.frame), self._compiled.identity(candidate.frame)
             _, allowed, misread = VIEWS[candidate.view]
@@ -178,7 +185,11 @@ class Detector:
                 if (layout, misread) not in readers:
                     readers[layout, misread] = Reader(chars, allowed, misread)
                 reader = readers[layout, misread]
-                for chain, verdict in self._accepted(units, reader, candidate, shapes and shapes(candidate), near_keys):
+                known = exact.get(candidate.frame, []) if misread else []
+                wanted = shapes(candidate) if shapes else None
+                for chain, verdict in self._accepted(units, reader, candidate, wanted, near_keys, known):
+                    if not chain.cost and not candidate.view and not layout:
+                        exact.setdefault(candidate.frame, []).append((chain, verdict))
                     place = candidate.frame, layout, chain.start, chain.end
                     if _is_same(reported.get(place), chain, verdict):
                         continue  # another view shows it, too
@@ -189,24 +200,34 @@ class Detector:
         return tuple(_without_overlaps(found))
 
     def _accepted(
-        self, units: Units, reader: Reader, candidate: Candidate, shapes: Shapes | None, near_keys: bool
+        self,
+        units: Units,
+        reader: Reader,
+        candidate: Candidate,
+        shapes: Shapes | None,
+        near_keys: bool,
+        known: Sequence[tuple[Chain, Verdict]],
     ) -> list[tuple[Chain, Verdict]]:
         """Return the chains of one frame that are matches, none of them overlapping a better one.
 
         Chains without slips are looked for first; those with slips count where there is none, or where they explain
-        much more of the text. Other arguments as for :meth:`_matches`.
+        much more of the text. ``known``: chains, in order, beside which none is looked for; others as above.
         """
         tries = self._compiled.tries(candidate.frame)
-        if shapes and near_keys:
-            starts = starts_near_keys(reader, tries, shapes, bent=not candidate.view)
-        else:
-            starts = reader.starts(None, 0)
+        keys: set[int] = set()
         accepted: list[tuple[Chain, Verdict]] = []  # none overlaps another; in order of start
         for bent in (False,) if candidate.view else (False, True):
+            if shapes and near_keys:
+                keys |= keys_in(reader, tries, shapes, bent, [chain for chain, _ in known or accepted])
+                starts = starts_near(reader, tries, keys)
+            else:
+                starts = reader.starts(None, 0)
             if accepted:  # what begins inside a match explains no more of the text
                 starts = [at for at in starts if not any(c.start < at for c, _ in _overlapping(accepted, at, at + 1))]
             found = chains(reader, tries, starts, bent, shapes or [None] * len(tries.slots))
             for chain in sorted(found, key=lambda chain: chain.rank(tries)):
+                if known and _overlapping(known, chain.start, chain.end):
+                    continue
                 rivals = _overlapping(accepted, chain.start, chain.end)
                 if rivals and not (len(rivals) == 1 and chain.explains_more_than(rivals[0][0])):
                     continue
@@ -224,6 +245,10 @@ def _readings(units: Units, view: str) -> Iterator[tuple[str, Sequence[str]]]:
         yield layout, relayout(units.chars, layout) if layout else units.chars
     if not view and _has_kazakh_row(units):
         yield _KAZAKH_DIGITS, relayout(units.chars, _KAZAKH_DIGITS)
+
+
+def _hint(text: object) -> str:
+    return ": decode it first, as with text.decode('utf-8')" if isinstance(text, bytes | bytearray) else ""
 
 
 def _has_kazakh_row(units: Units) -> bool:

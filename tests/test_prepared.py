@@ -10,7 +10,7 @@ import pytest
 
 from kazslogan import RuleSet
 from kazslogan.matching.frames import all_frames, compiled_frames, table_of
-from kazslogan.matching.slots import rarest_slot
+from kazslogan.matching.rarest import rarest_slot
 from kazslogan.rules.find import built_in
 from kazslogan.rules.trusted import load_built_in
 from kazslogan.text.alphabets import CLASSES, SIGNS, Alphabet

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kazslogan.matching.align import Hit, skip_separators
 from kazslogan.matching.occurrences import Reader
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.slots import SlotShapes, rarest_slot
+from kazslogan.matching.rarest import rarest_slot
+from kazslogan.matching.slots import SlotShapes
 from kazslogan.matching.trie import Trie, plain_trie, word_trie
 from kazslogan.rules.frame import Frame
 from kazslogan.text.classes import class_of
 from kazslogan.text.context import ends_word
 
-__all__ = ["Chain", "FrameTries", "Link", "chains", "starts_near_keys"]
+__all__ = ["Chain", "FrameTries", "Link", "chains", "keys_in", "starts_near"]
 
 _MOST_FILLERS = 3
 _LETTER_WORTH = 0.1  # of a letter of the text more: Mr. Trump rather than Trump
@@ -141,19 +143,36 @@ def chains(reader: Reader, tries: FrameTries, starts: Sequence[int], bent: bool,
         yield from _extend(reader, tries, bent, shapes, (), [start], every)
 
 
-def starts_near_keys(reader: Reader, tries: FrameTries, shapes: Sequence[SlotShapes], bent: bool) -> list[int]:
-    """Return where a chain may begin: a little before a slot that vouches for the others and has a neighbour.
+def keys_in(
+    reader: Reader, tries: FrameTries, shapes: Sequence[SlotShapes], bent: bool, known: Sequence[Chain] = ()
+) -> set[int]:
+    """Return where slots begin that vouch for the others and have a neighbour.
 
-    ``bent``: the slot that vouches may have slips.
+    ``bent``: they may have slips; ``known``: chains in which none is looked for, in order.
     """
     alone = len(tries.slots) == 1
+    ends = {chain.start: chain.end for chain in known}
+    begins = [*ends]
     keys: set[int] = set()
     for slot, trie in enumerate(tries.slots):
-        plain, with_slips = reader.sightings(shapes[slot])
+        plain, with_slips = (
+            [place for place in places if not _is_inside(place, begins, ends)]
+            for places in reader.sightings(shapes[slot])
+        )
         hits = reader.seeds(trie, shapes[slot], plain, alone, bent=False)
         hits += reader.seeds(trie, shapes[slot], with_slips, alone, bent)
         keys |= {hit.start for hit in hits if alone or _has_neighbour(reader, tries, shapes, slot, hit)}
-    return reader.starts(sorted(keys), 0 if alone else tries.reach)
+    return keys
+
+
+def _is_inside(place: int, begins: Sequence[int], ends: Mapping[int, int]) -> bool:
+    before = bisect_right(begins, place)
+    return before > 0 and place < ends[begins[before - 1]]
+
+
+def starts_near(reader: Reader, tries: FrameTries, keys: Iterable[int]) -> list[int]:
+    """Return where a chain may begin that has a slot at one of some places."""
+    return reader.starts(sorted(keys), 0 if len(tries.slots) == 1 else tries.reach)
 
 
 def _has_neighbour(reader: Reader, tries: FrameTries, shapes: Sequence[SlotShapes], slot: int, hit: Hit) -> bool:

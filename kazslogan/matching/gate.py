@@ -7,12 +7,15 @@ for a post. It is fast as long as it is in states that it was in before; so ther
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import groupby
+from math import ceil
+from typing import Any, TypeVar
 
 from pydantic_core import SchemaValidator, core_schema
 
+from kazslogan.matching.rows import Row
 from kazslogan.matching.shapes import WILD_TOKEN, Shape, Token
 
 __all__ = ["Gate", "gate_of"]
@@ -21,17 +24,26 @@ _MOST_SHAPES = 100  # in one automaton: with more of them it is seldom in a stat
 _ANY_SIGN = "[\x01-\x7f]?"  # signs of scripts without classes are seldom wrong
 _SPECIAL = frozenset(r"\.+*?()|[]{}^$#&-~")  # of the expressions' syntax
 
+_Sequence = TypeVar("_Sequence", bound=Sequence[Any])
+_Step = TypeVar("_Step", bound=Hashable)
+
 
 class Gate:
     """A test whether a text shows one of some shapes; stretched letters hide nothing."""
 
-    __slots__ = ("shows",)
+    __slots__ = ("shows", "tests")
 
-    def __init__(self, shapes: Iterable[Shape]) -> None:
-        every = sorted(set(shapes), key=_order)
-        tests = [_test(every[at : at + _MOST_SHAPES]) for at in range(0, len(every), _MOST_SHAPES)]
+    def __init__(self, shapes: Iterable[Shape], rows: Iterable[Row] = ()) -> None:
+        """``rows``: of shapes, each of which shows one at each of its places."""
+        self.tests = [
+            *(_test(_trie(part, _fragment)) for part in _parted(sorted(set(shapes), key=_order), lambda _: 1)),
+            *(
+                _test(_trie(part, _branches))
+                for part in _parted(list(dict.fromkeys(rows)), lambda row: sum(map(len, row)))
+            ),
+        ]
         #: Tells whether the signs of a text show one of the shapes.
-        self.shows = tests[0] if len(tests) == 1 else partial(_any, tests)
+        self.shows = self.tests[0] if len(self.tests) == 1 else partial(_any, self.tests)
 
 
 def _any(tests: Sequence[Callable[[str], bool]], signs: str) -> bool:
@@ -44,24 +56,58 @@ def gate_of(shapes: tuple[Shape, ...]) -> Gate:
     return Gate(shapes)
 
 
+def _parted(sequences: Sequence[_Sequence], size: Callable[[_Sequence], int]) -> Iterator[list[_Sequence]]:
+    """Yield parts that are small enough for one automaton, and about as big as one another."""
+    total = sum(map(size, sequences))
+    most = total / ceil(total / _MOST_SHAPES) if total else 0
+    part: list[_Sequence] = []
+    done = 0.0
+    for sequence in sequences:
+        part.append(sequence)
+        done += size(sequence)
+        if done >= most:
+            yield part
+            part, done = [], 0.0
+    if part:
+        yield part
+
+
 def _order(shape: Shape) -> list[list[bytes]]:
     return [sorted(token) for token in shape]
 
 
-def _test(shapes: Sequence[Shape]) -> Callable[[str], bool]:
+def _test(pattern: str) -> Callable[[str], bool]:
     return SchemaValidator(
-        core_schema.str_schema(pattern=_branches(shapes), strict=True, regex_engine="rust-regex")
+        core_schema.str_schema(pattern=pattern, strict=True, regex_engine="rust-regex")
     ).isinstance_python
 
 
-def _branches(shapes: Sequence[Shape]) -> str:
-    if any(not shape for shape in shapes):
-        return ""  # a shape ends here: what goes on from here need not be looked at
-    by_token: dict[Token, list[Shape]] = {}
-    for shape in shapes:
-        by_token.setdefault(shape[0], []).append(shape[1:])
-    branches = sorted(_fragment(token) + _branches(rests) for token, rests in by_token.items())
-    return branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
+def _trie(sequences: Iterable[Sequence[_Step]], pattern: Callable[[_Step], str], ends: bool = True) -> str:
+    """Return one pattern for some sequences.
+
+    Args:
+        sequences: of steps.
+        pattern: that of one step.
+        ends: whether nothing follows, so that what goes on behind the end of a sequence need not be looked at.
+    """
+    by_step: dict[_Step, list[Sequence[_Step]]] = {}
+    may_end = False
+    for sequence in sequences:
+        if sequence:
+            by_step.setdefault(sequence[0], []).append(sequence[1:])
+        else:
+            may_end = True
+    if not by_step or (may_end and ends):
+        return ""
+    branches = sorted(pattern(step) + _trie(rests, pattern, ends) for step, rests in by_step.items())
+    either = branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
+    return f"(?:{either})?" if may_end else either
+
+
+@lru_cache(maxsize=4096)
+def _branches(shapes: tuple[Shape, ...]) -> str:
+    """Return the pattern for one place of a row."""
+    return _trie(shapes, _fragment, ends=False)
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,7 @@ from kazslogan.matching.trie import Trie
 from kazslogan.models import Disguise
 from kazslogan.text.classes import class_of, classes, shorten_runs
 from kazslogan.text.context import begins_word, ends_word
+from kazslogan.text.quick import signs_of
 
 __all__ = ["Reader"]
 
@@ -38,6 +39,7 @@ class Reader:
         self._view = "misread" if misread else ""
         self._folded, self._places = shorten_runs(*classes(chars))
         self._likely: dict[tuple[int, int, bool], bool] = {}
+        self._sightings: dict[SlotShapes, tuple[list[int], list[int]]] = {}
         self._begins: dict[int, bool] = {}
         self._hits: dict[tuple[int, int, bool], tuple[Hit, ...]] = {}
         self._filler_ends: dict[tuple[Trie, int], list[int]] = {}
@@ -46,11 +48,14 @@ class Reader:
 
     def sightings(self, shapes: SlotShapes) -> tuple[list[int], list[int]]:
         """Return the units at which the screen sees a slot: by keys without slips, and by those that may have some."""
+        if shapes in self._sightings:
+            return self._sightings[shapes]
         places: tuple[set[int], set[int]] = set(), set()
-        for seeker in shapes.likely_seekers(self._shown):
+        for seeker in shapes.likely_seekers(self._shown) if shapes.may_show_key(self._signs) else ():
             found = (self._run(at) for at in seeker.places(self._folded))
             places[seeker.key.slips > 0].update(*found)
         plain, bent = ([self._places[at] for at in sorted(found)] for found in places)
+        self._sightings[shapes] = plain, bent
         return plain, bent
 
     def _run(self, at: int) -> range:
@@ -59,6 +64,10 @@ class Reader:
         while self._folded[end : end + 1] == self._folded[at : at + 1]:
             end += 1
         return range(at, end)
+
+    @cached_property
+    def _signs(self) -> str:
+        return signs_of(self.chars)
 
     @cached_property
     def _shown(self) -> AbstractSet[int]:

@@ -4,8 +4,9 @@ In a match at least one slot of some length is written without slips (see ``shap
 one at most (see ``slots.slips_of_voucher``); a phrase of one slot may have slips anywhere. So a text with a match shows
 *keys*, the beginnings of the slots' wordings, and of every slot it shows some trace. What is asked first are *clues*
 (:mod:`kazslogan.matching.clues`): of each frame the one that ordinary text shows least, many of them at once in a
-*gate*. The few texts that pass are asked for the frame's other clues, and then, at last, for the keys and traces
-themselves. A detector with many frames asks for keys at once: see :mod:`kazslogan.matching.index`.
+*gate*. The few texts that pass are asked for the frame's other clues and then for the traces themselves, or, where a
+slot is the whole phrase, for all its letters in a row (:mod:`kazslogan.matching.rows`). A detector with many frames
+asks for keys at once: see :mod:`kazslogan.matching.index`.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from kazslogan.matching.clues import Clue
 from kazslogan.matching.gate import Gate, gate_of
 from kazslogan.matching.passages import Passage, Pieces, reach_of
 from kazslogan.matching.policy import Policy
+from kazslogan.matching.rarest import rarest_slot
 from kazslogan.matching.shapes import VIEWS
-from kazslogan.matching.slots import Role, SlotShapes, rarest_slot
+from kazslogan.matching.slots import Role, SlotShapes
 from kazslogan.rules.frame import Frame, SlotWordings
 from kazslogan.text.classes import shorten_runs
 from kazslogan.text.quick import quick_folds, quick_signs
@@ -31,6 +33,8 @@ __all__ = ["Candidate", "Screen", "roles"]
 
 _FEW_FRAMES = 50  # so few that a gate for each is worth it
 _SHAPES_OF_GATE = 100
+_STEMS_TOGETHER = 8
+_FEW_SHAPES = 800  # so few that all rows are asked for at once
 _MANY_WORDINGS = 400
 _LONG_TEXT = 3000  # code points
 #: A clue that ordinary text shows more often, times for each letter, isn't worth asking for.
@@ -46,8 +50,13 @@ class Candidate(NamedTuple):
     view: str
 
 
-Hint = tuple[Gate, tuple[Candidate, ...]]
-"""A gate, and the candidates that it leads to."""
+Hint = tuple[Gate | None, tuple[Candidate, ...]]
+"""The gate of one clue (None if it was asked already), and the candidates that the clue leads to."""
+
+
+_RowGates = Sequence[tuple[Gate, Sequence[tuple[Gate, Gate]]]]
+"""Gates of some stems of wordings; each stem's own one, and that of the wordings with that stem. If there are few
+wordings, one gate of all of them and no stems."""
 
 
 class Screen:
@@ -72,8 +81,9 @@ class Screen:
         self._reach = reach_of(frames)
         self._index = None if few else _index(self._slots, self._vouchers)
         self._others: dict[Candidate, tuple[Gate, ...]] = {}
-        self._words: dict[Candidate, tuple[tuple[Gate, ...], ...]] = {}
-        self._gates = list(self._first_gates()) if few else []
+        self._rows: dict[Candidate, _RowGates] = {}
+        #: What every text is asked, one automaton after another, each with what it hints at.
+        self._gates = [(test, hints) for gate, hints in self._first_gates() for test in gate.tests] if few else []
 
     def _first_gates(self) -> Iterator[tuple[Gate, tuple[Hint, ...]]]:
         """Yield gates to ask first, each with the clues that are in it and the candidates that these lead to."""
@@ -84,7 +94,9 @@ class Screen:
                 if clue.shapes:
                     watched.setdefault(clue, {})[candidate] = None
         together: list[Clue] = []
-        for clue in watched:
+        for clue in sorted(
+            watched, key=lambda clue: clue.likelihood
+        ):  # those that are often shown in gates of their own
             if together and sum(len(each.shapes) for each in [*together, clue]) > _SHAPES_OF_GATE:
                 yield _first_gate(together, watched)
                 together = []
@@ -105,7 +117,7 @@ class Screen:
         if self._index:
             return self._index.candidates(text)
         signs, units = quick_signs(text)
-        hints = [hints for gate, hints in self._gates if gate.shows(signs)]
+        hints = [hints for shows, hints in self._gates if shows(signs)]
         if not hints:
             return [], units
         likely = list(self._likely(signs, (hint for several in hints for hint in several)))
@@ -117,8 +129,8 @@ class Screen:
         found: dict[int, list[Candidate]] = {}
         for number in range(len(pieces)):
             signs = pieces.window(number)
-            hints = [hint for gate, hints in self._gates if gate.shows(signs) for hint in hints]
-            hints = [hint for hint in hints if hint[0].shows(signs)]
+            hints = [hint for shows, hints in self._gates if shows(signs) for hint in hints]
+            hints = [hint for hint in hints if hint[0] is None or hint[0].shows(signs)]
             if hints:
                 around = pieces.around(number, self._reach)
                 likely = list(self._likely(pieces.signs(*around), hints))
@@ -134,18 +146,21 @@ class Screen:
         known: dict[Gate, bool] = {}
         asked: set[Candidate] = set()
         for gate, candidates in hints:
-            if gate.shows(signs):
+            if gate is None or gate.shows(signs):
                 for candidate in candidates:
                     if candidate not in asked:
                         asked.add(candidate)
+                        if self._is_alone(candidate):
+                            if self._is_in_a_row(candidate, signs):
+                                yield candidate
+                            continue
                         for other in self._gates_later(candidate):
                             if other not in known:
                                 known[other] = other.shows(signs)
                             if not known[other]:
                                 break
                         else:
-                            if self._has_words(candidate, signs):
-                                yield candidate
+                            yield candidate
 
     def _gates_later(self, candidate: Candidate) -> tuple[Gate, ...]:
         """Return the gates for the other clues of a candidate."""
@@ -154,42 +169,61 @@ class Screen:
             slots = self._slots[candidate]
             options = _clues(candidate, slots, self._vouchers[candidate])
             either = [clues for clues in options if sum(clue.likelihood for clue in clues) < _TOO_COMMON]
-            if len(slots) == 1 and not VIEWS[candidate.view].layouts:
-                either.append((slots[0].clue_of_wholes,))
             gates = tuple(gate_of(tuple(shape for clue in clues for shape in clue.shapes)) for clues in either)
             self._others[candidate] = gates
         return gates
 
-    def _has_words(self, candidate: Candidate, signs: str) -> bool:
-        """Tell whether a text shows all words of some wording of a slot that is the whole phrase."""
-        words = self._words.get(candidate)
-        if words is None:
-            slots = self._slots[candidate]
-            alone = len(slots) == 1 and not VIEWS[candidate.view].layouts
-            families = slots[0].clues_by_word if alone else ()
-            words = tuple(tuple(gate_of(clue.shapes) for clue in family) for family in families)
-            self._words[candidate] = words
-        return not words or any(all(gate.shows(signs) for gate in family) for family in words)
+    def _is_alone(self, candidate: Candidate) -> bool:
+        """Tell whether a candidate is a phrase of one part in a view in which rows are known."""
+        return len(self._slots[candidate]) == 1 and not VIEWS[candidate.view].layouts
+
+    def _is_in_a_row(self, candidate: Candidate, signs: str) -> bool:
+        """Tell whether a text shows all letters of a phrase of one part in a row."""
+        gates = self._rows.get(candidate)
+        if gates is None:
+            gates = self._rows[candidate] = _gates_of_rows(self._slots[candidate][0])
+        return any(
+            first.shows(signs) and (not stems or any(stem.shows(signs) and rows.shows(signs) for stem, rows in stems))
+            for first, stems in gates
+        )
 
     def _shown(self, text: str, likely: Sequence[Candidate]) -> list[Candidate]:
         """Return those candidates of which every slot has left a trace, in order."""
-        folds = [shorten_runs(folded)[0] for folded in quick_folds(text)[0]]
-        return sorted(
+        several = [
             candidate
             for candidate in likely
-            if VIEWS[candidate.view].layouts or any(_is_whole(self._slots[candidate], folded) for folded in folds)
-        )
+            if len(self._slots[candidate]) > 1 and not VIEWS[candidate.view].layouts  # others are told exactly enough
+        ]
+        if not several:
+            return sorted(likely)
+        folds = [shorten_runs(folded)[0] for folded in quick_folds(text)[0]]
+        untraced = {
+            candidate
+            for candidate in several
+            if not any(_have_left_traces(self._slots[candidate], folded) for folded in folds)
+        }
+        return sorted(set(likely) - untraced)
 
 
 def _first_gate(clues: Sequence[Clue], watched: Mapping[Clue, Iterable[Candidate]]) -> tuple[Gate, tuple[Hint, ...]]:
-    hints = tuple((gate_of(clue.shapes), tuple(watched[clue])) for clue in clues)
+    hints = tuple((gate_of(clue.shapes) if len(clues) > 1 else None, tuple(watched[clue])) for clue in clues)
     return Gate(shape for clue in clues for shape in clue.shapes), hints
 
 
-def _is_whole(slots: Sequence[SlotShapes], folded: bytes) -> bool:
-    """Tell whether every slot has left a trace; one that is the whole phrase, all of it and a key."""
-    if len(slots) == 1:
-        return slots[0].may_be_whole(folded) and any(seeker.is_in(folded) for seeker in slots[0].seekers)
+def _gates_of_rows(slot: SlotShapes) -> _RowGates:
+    by_stem = slot.rows_by_stem
+    if sum(len(shapes) for _, rows in by_stem for row in rows for shapes in row) <= _FEW_SHAPES:
+        return [(Gate((), (row for _, rows in by_stem for row in rows)), ())]
+    stems = [(clue.shapes, gate_of(clue.shapes), Gate((), rows)) for clue, rows in by_stem]
+    groups = (stems[at : at + _STEMS_TOGETHER] for at in range(0, len(stems), _STEMS_TOGETHER))
+    return [
+        (Gate(shape for shapes, *_ in group for shape in shapes), [(stem, rows) for _, stem, rows in group])
+        for group in groups
+    ]
+
+
+def _have_left_traces(slots: Sequence[SlotShapes], folded: bytes) -> bool:
+    """Tell whether every slot has left a trace in a folded text."""
     return all(slot.may_have_left_trace(folded) for slot in slots) and all(
         slot.has_left_trace(folded) for slot in slots
     )

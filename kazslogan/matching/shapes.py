@@ -31,6 +31,7 @@ __all__ = [
     "likelihood",
     "open_tokens_of",
     "pieces",
+    "single_tokens_of",
     "spoilt",
     "string_likelihood",
     "tokens_of",
@@ -89,15 +90,25 @@ def tokens_of(letters: str, view: str, alphabet: Alphabet = CLASSES) -> Shape | 
     if VIEWS[view].layouts:
         typed = [_typed(letter, view, alphabet) for letter in letters]
         return _with_doubles_once(letters, typed) if all(typed) else None
-    shown = [alphabet.variants(letter) for letter in letters]
-    if VIEWS[view].misread:
-        shown = [token | alphabet.misread_variants(letter) for token, letter in zip(shown, letters, strict=True)]
+    shown = _single_tokens(letters, view, alphabet)
     for place, run, shown_run in alphabet.runs_in(letters):
         # One sign for several letters: it may be seen where the last one is looked for.
         last = place + len(run) - 1
         shown[place:last] = [token | {b""} for token in shown[place:last]]
         shown[last] |= shown_run
     return _with_doubles_once(letters, shown)
+
+
+def single_tokens_of(letters: str, view: str, alphabet: Alphabet = CLASSES) -> Shape:
+    """Return what each letter of a word may show where no sign stands for several letters; no view of wrong layouts."""
+    return _with_doubles_once(letters, _single_tokens(letters, view, alphabet))
+
+
+def _single_tokens(letters: str, view: str, alphabet: Alphabet) -> list[Token]:
+    shown = [alphabet.variants(letter) for letter in letters]
+    if VIEWS[view].misread:
+        return [token | alphabet.misread_variants(letter) for token, letter in zip(shown, letters, strict=True)]
+    return shown
 
 
 def backwards(tokens: Shape) -> Shape:

@@ -9,11 +9,13 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from kazslogan.matching.automaton import Automaton
-from kazslogan.matching.clues import Clue, clue_of_keys, clue_of_wholes, clue_of_words, clues_by_word
+from kazslogan.matching.clues import Clue, clue_of_keys, clue_of_words
 from kazslogan.matching.evidence import slips_of_voucher
 from kazslogan.matching.frequency import frequency
+from kazslogan.matching.gate import gate_of
 from kazslogan.matching.misread import misread_shapes
 from kazslogan.matching.policy import Policy
+from kazslogan.matching.rows import Row, rows_of
 from kazslogan.matching.shapes import (
     VIEWS,
     Key,
@@ -21,16 +23,15 @@ from kazslogan.matching.shapes import (
     backwards,
     compile_shapes,
     is_key,
-    likelihood,
     pieces,
     spoilt,
     tokens_of,
 )
 from kazslogan.matching.traces import Families, Trace, traces_of_key, traces_of_slot, words_of_slot
 from kazslogan.matching.trie import count_letters, joined_letters, slips_of
-from kazslogan.rules.frame import Frame, SlotWordings, Wording
+from kazslogan.rules.frame import SlotWordings, Wording
 
-__all__ = ["Role", "Seeker", "SlotShapes", "rarest_slot", "seeker"]
+__all__ = ["Role", "Seeker", "SlotShapes", "seeker"]
 
 Role = Literal["alone", "rarest", "part"]
 """What a slot is in its frame: the only one, the one that ordinary text shows least, or one of the others."""
@@ -41,7 +42,6 @@ _SHORTEST_STEM = 4
 _LONG_PIECE = 5  # letters between two slips that are worth looking for
 _TRACED_LETTERS = 9  # first letters of a word, which its other forms share
 _MOST_TRACED = 60  # words of a slot: more of them leave a trace in any text
-_MOST_WHOLE = 40  # wordings of a slot that is the whole phrase: more of them are read together too slowly
 _STRETCHED = re.compile(rb"(.)\1\1", re.DOTALL)
 #: A slip may spoil the first letters of a key, so that it is seen a little behind its beginning.
 _SPOILT_LETTERS = 3
@@ -238,22 +238,29 @@ class SlotShapes:
         """What a text shows in which the slot vouches for the others."""
         return clue_of_keys(self.stems, self._view)
 
+    def may_show_key(self, signs: str) -> bool:
+        """Tell whether a text may show a key, by its signs."""
+        return gate_of(self.clue_of_keys.shapes).shows(signs)
+
     @cached_property
     def clue_of_words(self) -> Clue | None:
         """What any text with the slot shows; None if that is worth nothing."""
         return clue_of_words(self._slot, self._view, self._policy, self._alone)
 
     @cached_property
-    def clue_of_wholes(self) -> Clue:
-        """What a text shows in which the slot is the whole phrase."""
-        return clue_of_wholes(self._slot, self._view, self._policy)
-
-    @cached_property
-    def clues_by_word(self) -> tuple[tuple[Clue, ...], ...]:
-        """What each word of each wording leaves; nothing if there are many wordings."""
-        if len(self._slot.wordings) > _MOST_WHOLE:
-            return ()
-        return clues_by_word(self._slot, self._view, self._policy, self._alone)
+    def rows_by_stem(self) -> list[tuple[Clue, tuple[Row, ...]]]:
+        """What a text shows in which the slot is the whole phrase: all letters of a wording in a row, and its key."""
+        wordings: dict[tuple[str, int], list[Wording]] = {}
+        for wording in self._slot.wordings:
+            letters, slips = joined_letters(wording.text), self._slips(wording)
+            for stem in self.stems.items():
+                if stem[0] in letters and slips <= stem[1]:
+                    wordings.setdefault(stem, []).append(wording)
+                    break
+        return [
+            (clue_of_keys({letters: slips}, self._view), rows_of(formed, self._view, self._policy))
+            for (letters, slips), formed in wordings.items()
+        ]
 
     @cached_property
     def seekers(self) -> tuple[Seeker, ...]:
@@ -274,10 +281,6 @@ class SlotShapes:
         found = dict.fromkeys(self._by_trigram[-1])
         found |= {one: None for trigram in self._by_trigram.keys() & shown for one in self._by_trigram[trigram]}
         return [one for one in found if one.may_show(shown)]
-
-    def may_be_whole(self, folded: bytes) -> bool:
-        """Tell whether a folded text may show all letters of a wording, slips and all."""
-        return len(self._wordings) > _MOST_WHOLE or self.whole.may_read(folded, anywhere=True)
 
     def may_have_left_trace(self, folded: bytes) -> bool:
         """Tell quickly whether a folded text may show what any wording leaves, slips and all."""
@@ -318,20 +321,6 @@ class SlotShapes:
     def backward(self) -> Automaton:
         """Tells the same of a text read backwards: whether a wording may end at a place."""
         return Automaton((backwards(tokens), slips) for tokens, slips in self._wordings)
-
-
-def rarest_slot(frame: Frame) -> int:
-    """Return the slot of a frame that ordinary text shows least; if it is long it may have a slip and yet vouch."""
-    if frame.rarest is not None:
-        return frame.rarest
-    commonest = [
-        max(
-            (likelihood(tokens_of(joined_letters(each.text), "") or ()) for each in slot.wordings if not each.disguise),
-            default=1,
-        )
-        for slot in frame.slots
-    ]
-    return commonest.index(min(commonest))
 
 
 def _is_much_spoilt(word: Key) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from kazslogan.text.classes import class_of, fold
 from kazslogan.text.encodings import may_be_encoded, may_be_misread
 from kazslogan.text.units import Units, plain_letter, read_units
 
-__all__ = ["quick_folds", "quick_signs"]
+__all__ = ["quick_folds", "quick_signs", "signs_of"]
 
 #: What the charmap holds beyond ASCII and Russian: letters of Kazakh and its neighbours, of Latin schemes, of Arabic
 #: script, and common punctuation. There is room for no more: capitals that are rare are left out.
@@ -131,23 +132,24 @@ def quick_signs(text: str) -> tuple[str, Units | None]:
     quick = _quick()
     if ("%" in text or "&" in text or "+" in text or "\\" in text) and may_be_encoded(text):
         units = read_units(text)
-        return _signs_of(units), units
+        return signs_of(units.chars), units
     encoded, _ = codecs.charmap_encode(text, "ignore", quick.charmap)  # type: ignore[arg-type]
     if len(encoded) != len(text):
         if may_be_misread(text):
             units = read_units(text)
-            return _signs_of(units), units
+            return signs_of(units.chars), units
         if quick.odd.search(text):
             try:
                 return text.translate(_SIGNS), None
             except _NeedsUnitsError:
                 units = read_units(text)
-                return _signs_of(units), units
+                return signs_of(units.chars), units
     return encoded.translate(quick.signs, quick.dropped).decode("ascii"), None
 
 
-def _signs_of(units: Units) -> str:
-    return "".join(units.chars).translate(_SIGNS_OF_UNITS)
+def signs_of(chars: Iterable[str]) -> str:
+    """Return the signs of cleaned characters."""
+    return "".join(chars).translate(_SIGNS_OF_UNITS)
 
 
 def quick_folds(text: str) -> tuple[tuple[bytes, ...], Units | None]:

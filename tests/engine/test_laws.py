@@ -299,3 +299,9 @@ def test_a_detector_can_be_pickled(small):
     found = [small.find(text) for text in TEXTS]
     assert [twin.find(text) for text in TEXTS] == found
     assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301
+
+
+@pytest.mark.parametrize("text", [None, b"Stay home", 3, ["Stay home"]])
+def test_what_is_no_string_is_told(text):
+    with pytest.raises(TypeError, match=f"must be a string, but is of type {type(text).__name__}"):
+        Detector(["stay-home"]).find(text)
