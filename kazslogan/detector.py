@@ -91,6 +91,15 @@ class Detector:
             return ()
         return self._matches(units or read_units(text), candidates, self._compiled.shapes)
 
+    def make_ready(self) -> None:
+        """Make ready now what many texts need, which takes a second or so; else it is done after the first few.
+
+        >>> detector = Detector(["stay-home"])
+        >>> detector.make_ready()
+        """
+        self._first_texts = 0
+        _ = self._compiled.screen
+
     def is_match(self, text: str) -> bool:
         """Tell whether :meth:`find` would return anything; raises what it does."""
         return bool(self.find(text))

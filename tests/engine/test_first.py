@@ -8,6 +8,7 @@ from hypothesis import example, given
 from kazslogan import Detector, RuleSet
 from kazslogan.matching.narrow import Branch, Narrow
 from kazslogan.text.classes import fold
+from tests.cases.loader import load_cases
 from tests.engine.texts import NEAR, ORDINARY, SLOGANS, posts
 
 TYPED = "Nhfvg6 )fpf0cnfy5f yfpfh cfk", "Трамп аза0стан5а назар сал", "Ендк, Казахстан"
@@ -34,6 +35,12 @@ def test_whatever_the_strictness(strictness, text):
     assert first == later
 
 
+@pytest.mark.parametrize("case", load_cases()[::12], ids=lambda case: case.id)
+def test_labelled_cases(weak_detector, case):
+    first, later = as_first_and_later(weak_detector, case.text)
+    assert first == later
+
+
 def test_rule_sets_of_others_as_well():
     phrases = RuleSet.from_phrases("p", ru="Сохраним старый парк", en="Stay home, save lives", kk="Үйде бол")
     detector = Detector([phrases])
@@ -42,7 +49,8 @@ def test_rule_sets_of_others_as_well():
         assert first == later, text
 
 
-def test_the_screen_is_built_when_there_are_more_texts_or_long_ones():
+def test_the_screen_is_built_when_there_are_more_texts_or_long_ones(monkeypatch):
+    monkeypatch.setattr("kazslogan.detector._FIRST_TEXTS", 16)
     phrases = RuleSet.from_phrases("p", en="Sing by the quiet river")
     detector = Detector([phrases])
     detector.find("Sing by the quiet river")
@@ -50,9 +58,13 @@ def test_the_screen_is_built_when_there_are_more_texts_or_long_ones():
     detector.find("Sing by the quiet river" + "." * 1000)
     assert "screen" in vars(detector._compiled)
     again = Detector([RuleSet.from_phrases("p", en="Sing by the quiet lake")])
-    for _ in range(50):
+    for _ in range(17):
+        assert "screen" not in vars(again._compiled)
         again.find("quiet")
     assert "screen" in vars(again._compiled)
+    ready = Detector([RuleSet.from_phrases("p", en="Sing by the quiet sea")])
+    ready.make_ready()
+    assert "screen" in vars(ready._compiled)
 
 
 WORDS = [("трамп", 1, 0), ("көңіл", 1, 1), ("қазақстан", 2, 2), ("таксист", 0, 3), ("бала", 0, 4)]
