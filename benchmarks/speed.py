@@ -45,6 +45,7 @@ def main() -> None:
     posts = read_posts(arguments.folder, arguments.limit)
     began = time.process_time()
     detector = Detector()
+    detector.make_ready()
     print(f"Detector() built in {time.process_time() - began:.2f} s")
     plain = [post for post in posts if not detector.find(post)]
     print(f"{len(plain)} posts without a slogan ({len(posts) - len(plain)} with one left out)")

@@ -9,10 +9,10 @@ from rapidfuzz import fuzz
 from kazslogan.detector import Detector
 from kazslogan.errors import UnknownNameError
 from kazslogan.matching.absence import nearest
+from kazslogan.matching.frames import all_frames
 from kazslogan.matching.policy import POLICIES
-from kazslogan.matching.wholes import with_wholes
 from kazslogan.models import Absence, Disguise, Match, Part
-from kazslogan.rules.compile import Frame, compile_ruleset
+from kazslogan.rules.frame import Frame
 from kazslogan.rules.model import RuleSet
 from kazslogan.text.classes import fold
 from kazslogan.text.units import read_units
@@ -68,7 +68,7 @@ def _first_match(detector: Detector, text: str, rule: str | None) -> Match | Non
 
 @lru_cache(maxsize=32)
 def _frames(ruleset: RuleSet) -> tuple[Frame, ...]:
-    return tuple(with_wholes(compile_ruleset(ruleset)))
+    return all_frames(ruleset)
 
 
 def _likeness(match: Match) -> float:

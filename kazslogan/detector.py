@@ -6,31 +6,34 @@ import os
 import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import get_args
 
-from kazslogan.chunks import scan_alone
 from kazslogan.errors import UnknownNameError
-from kazslogan.matching.chain import Chain, FrameTries, Key, chains, keys_in, starts_near
+from kazslogan.matching.chain import Chain, Key, chains, keys_in, starts_near
+from kazslogan.matching.compiled import Compiled
 from kazslogan.matching.decide import Verdict, decide
+from kazslogan.matching.first import FirstTexts, Shapes
 from kazslogan.matching.occurrences import Reader
 from kazslogan.matching.policy import POLICIES
 from kazslogan.matching.report import report
-from kazslogan.matching.screen import Candidate, Screen
+from kazslogan.matching.screen import Candidate
 from kazslogan.matching.shapes import VIEWS
-from kazslogan.matching.wholes import with_wholes
 from kazslogan.models import Absence, Level, Match, Strictness
-from kazslogan.rules.compile import Frame, compile_ruleset
 from kazslogan.rules.find import built_in
-from kazslogan.rules.load import check_ids, load_built_in
 from kazslogan.rules.model import RuleSet
+from kazslogan.rules.trusted import load_built_in
 from kazslogan.text.layouts import relayout
 from kazslogan.text.units import Units, read_passage, read_units
 
 __all__ = ["Detector"]
 
 #: Keys of the Kazakh layout that hold digits and signs on a Russian one, between Cyrillic letters.
+_KAZAKH_DIGITS = "kz-digits"
 _KAZAKH_ROW = re.compile("[а-яёіғқңүұһөә][0-9=_-][а-яёіғқңүұһөә]|[0-9=_-][а-яёіғқңүұһөә]{2}", re.IGNORECASE)
+#: That are read without the screen, which takes longer to build than a few texts to read without it.
+_FIRST_TEXTS = 16
+_SHORT_TEXT = 500  # code points
 
 
 class Detector:
@@ -67,8 +70,8 @@ class Detector:
         self.rulesets = _load(rulesets)
         self.strictness: Strictness = strictness
         self.min_level = Level(min_level)
-        self._policy = POLICIES[strictness]
-        self._tries, self._origins, self._screen = _compile(self.rulesets, strictness, self.min_level)
+        self._compiled = _compile(self.rulesets, strictness, self.min_level)
+        self._first_texts = _FIRST_TEXTS
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Return all matches in ``text`` in order of start; any ``str`` will do, lone surrogates too.
@@ -78,12 +81,24 @@ class Detector:
         """
         if not isinstance(text, str):
             raise TypeError(f"the text must be a string, but is of type {type(text).__name__}{_hint(text)}")
-        if self._screen.reads_passages(text):
+        if self._first_texts and len(text) <= _SHORT_TEXT and (first := self._compiled.first):
+            return self._in_first_text(text, first)
+        screen = self._compiled.screen
+        if screen.reads_passages(text):
             return self._in_passages(text)
-        candidates, units = self._screen.candidates(text)
+        candidates, units = screen.candidates(text)
         if not candidates:
             return ()
-        return self._matches(units or read_units(text), candidates)
+        return self._matches(units or read_units(text), candidates, self._compiled.shapes)
+
+    def make_ready(self) -> None:
+        """Make ready now what many texts need, which takes a second or so; else it is done after the first few.
+
+        >>> detector = Detector(["stay-home"])
+        >>> detector.make_ready()
+        """
+        self._first_texts = 0
+        _ = self._compiled.screen
 
     def is_match(self, text: str) -> bool:
         """Tell whether :meth:`find` would return anything; raises what it does."""
@@ -111,6 +126,8 @@ class Detector:
         if workers is not None and workers < 1:
             raise ValueError(f"workers must be 1 or more, not {workers}")
         if workers is None or workers == 1:
+            from kazslogan.chunks import scan_alone
+
             return scan_alone(self.find, texts)
         from kazslogan.parallel import scan_parallel  # processes are needed by few
 
@@ -140,74 +157,103 @@ class Detector:
     def __reduce__(self) -> tuple[object, ...]:
         return _unpickle, (self.rulesets, self.strictness, self.min_level)
 
+    def _in_first_text(self, text: str, first: FirstTexts) -> tuple[Match, ...]:
+        """Return the matches of one of the first texts; if there are more of them, the screen is worth its time."""
+        self._first_texts -= 1
+        units = read_units(text)
+        shapes = first.shapes_in(lambda view: [chars for _, chars in _readings(units, view)])
+        return self._matches(units, list(shapes), shapes.__getitem__, near_keys=False) if shapes else ()
+
     def _in_passages(self, text: str) -> tuple[Match, ...]:
         """Return the matches of a long text."""
         found: dict[Match, None] = {}
-        for (low, high, start, end), candidates in self._screen.passages(text):
-            matches = self._matches(read_passage(text, low, high), candidates)
+        for (low, high, start, end), candidates in self._compiled.screen.passages(text):
+            matches = self._matches(read_passage(text, low, high), candidates, self._compiled.shapes)
             found |= dict.fromkeys(match for match in matches if match.start < end and match.end > start)
         return tuple(_without_overlaps(list(found)))
 
-    def _matches(self, units: Units, candidates: Sequence[Candidate], screened: bool = True) -> tuple[Match, ...]:
+    def _matches(
+        self,
+        units: Units,
+        candidates: Sequence[Candidate],
+        shapes: Callable[[Candidate], Shapes] | None,
+        near_keys: bool = True,
+    ) -> tuple[Match, ...]:
+        """Return what matches of some candidates.
+
+        ``shapes``: what is looked for of each (None: everything); ``near_keys``: whether only near keys.
+        """
         readers: dict[tuple[str, bool], Reader] = {}
         found: list[Match] = []
-        has_row = _has_kazakh_row(units)
         reported: dict[tuple[int, str, int, int], tuple[Chain, Verdict]] = {}
         exact: dict[int, list[tuple[Chain, Verdict]]] = {}  # by frame: what is written just so; it isn't misread
         for candidate in candidates:
-            tries, identity = self._tries(candidate.frame), self._origins[candidate.frame].identity
-            layouts, allowed, misread = VIEWS[candidate.view]
-            digits = ("kz-digits",) if has_row and not candidate.view else ()
-            for layout in (*(layouts or ("",)), *digits):
+            tries, identity = self._compiled.tries(candidate.frame), self._compiled.identity(candidate.frame)
+            _, allowed, misread = VIEWS[candidate.view]
+            for layout, chars in _readings(units, candidate.view):
                 if (layout, misread) not in readers:
-                    chars = relayout(units.chars, layout) if layout else units.chars
                     readers[layout, misread] = Reader(chars, allowed, misread)
                 reader = readers[layout, misread]
                 known = exact.get(candidate.frame, []) if misread else []
-                for chain, verdict in self._accepted(units, reader, candidate, screened, known):
+                wanted = shapes(candidate) if shapes else None
+                for chain, verdict in self._accepted(units, reader, candidate, wanted, near_keys, known):
                     if not chain.cost and not candidate.view and not layout:
                         exact.setdefault(candidate.frame, []).append((chain, verdict))
                     place = candidate.frame, layout, chain.start, chain.end
                     if _is_same(reported.get(place), chain, verdict):
                         continue  # another view shows it, too
-                    if not layout or _is_retyped(units, reader, chain, half=layout not in digits):
+                    if not layout or _is_retyped(units, reader, chain, half=layout != _KAZAKH_DIGITS):
                         reported[place] = chain, verdict
                         found.append(report(units, reader.chars, chain, tries, verdict, identity))
         found = [match for match in found if match.level >= self.min_level]
         return tuple(_without_overlaps(found))
 
     def _accepted(
-        self, units: Units, reader: Reader, candidate: Candidate, screened: bool, known: Sequence[tuple[Chain, Verdict]]
+        self,
+        units: Units,
+        reader: Reader,
+        candidate: Candidate,
+        shapes: Shapes | None,
+        near_keys: bool,
+        known: Sequence[tuple[Chain, Verdict]],
     ) -> list[tuple[Chain, Verdict]]:
         """Return the chains of one frame that are matches, none of them overlapping a better one.
 
         Chains without slips are looked for first; those with slips count where there is none, or where they explain
-        much more of the text. ``known``: chains, in order, beside which none is looked for.
+        much more of the text. ``known``: chains, in order, beside which none is looked for; others as above.
         """
-        tries = self._tries(candidate.frame)
-        # A text read as typed on another layout is plain text from here on.
-        shapes = self._screen.slots(Candidate(candidate.frame, "") if VIEWS[candidate.view].layouts else candidate)
+        tries = self._compiled.tries(candidate.frame)
         keys: set[Key] = set()
         accepted: list[tuple[Chain, Verdict]] = []  # none overlaps another; in order of start
         for bent in (False,) if candidate.view else (False, True):
-            if screened:
+            if shapes and near_keys:
                 keys |= keys_in(reader, tries, shapes, bent, [chain for chain, _ in known or accepted])
-            starts = starts_near(reader, tries, keys) if screened else reader.starts(None, 0)
+                starts = starts_near(reader, tries, keys)
+            else:
+                starts = reader.starts(None, 0)
             if accepted:  # what begins inside a match explains no more of the text
                 starts = [at for at in starts if not any(c.start < at for c, _ in _overlapping(accepted, at, at + 1))]
-            found = chains(reader, tries, starts, bent, shapes if screened else [None] * len(shapes))
+            found = chains(reader, tries, starts, bent, shapes or [None] * len(tries.slots))
             for chain in sorted(found, key=lambda chain: chain.rank(tries)):
                 if known and _overlapping(known, chain.start, chain.end):
                     continue
                 rivals = _overlapping(accepted, chain.start, chain.end)
                 if rivals and not (len(rivals) == 1 and chain.explains_more_than(rivals[0][0])):
                     continue
-                verdict = decide(units, reader.aligner, chain, tries, self._policy, candidate.view)
+                verdict = decide(units, reader.aligner, chain, tries, self._compiled.policy, candidate.view)
                 if not verdict.objection:
                     for rival in rivals:
                         accepted.remove(rival)
                     insort(accepted, (chain, verdict), key=_start)
         return accepted
+
+
+def _readings(units: Units, view: str) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the characters of a text as they are read in a view, each with the layout that it was typed on."""
+    for layout in VIEWS[view].layouts or ("",):
+        yield layout, relayout(units.chars, layout) if layout else units.chars
+    if not view and _has_kazakh_row(units):
+        yield _KAZAKH_DIGITS, relayout(units.chars, _KAZAKH_DIGITS)
 
 
 def _hint(text: object) -> str:
@@ -260,6 +306,8 @@ def _without_overlaps(matches: list[Match]) -> list[Match]:
 def _load(rulesets: Iterable[str | os.PathLike[str] | RuleSet] | None) -> tuple[RuleSet, ...]:
     if rulesets is None:
         return tuple(map(load_built_in, built_in()))
+    from kazslogan.rules.load import check_ids  # with all that checks rule files
+
     if isinstance(rulesets, str | os.PathLike | RuleSet):
         rulesets = (rulesets,)
     loaded = dict.fromkeys(each if isinstance(each, RuleSet) else RuleSet.load(each) for each in rulesets)
@@ -268,25 +316,9 @@ def _load(rulesets: Iterable[str | os.PathLike[str] | RuleSet] | None) -> tuple[
 
 
 @lru_cache(maxsize=32)
-def _compile(
-    rulesets: tuple[RuleSet, ...], strictness: Strictness, min_level: Level
-) -> tuple[Callable[[int], FrameTries], tuple[RuleSet, ...], Screen]:
+def _compile(rulesets: tuple[RuleSet, ...], strictness: Strictness, min_level: Level) -> Compiled:
     """Compile rule sets once in a process, however many detectors use them."""
-    policy = POLICIES[strictness]
-    frames: list[Frame] = []
-    origins: list[RuleSet] = []  # of the frames
-    for ruleset in rulesets:
-        # What can't reach the level that is asked for need not be looked for.
-        of_set = [frame for frame in with_wholes(compile_ruleset(ruleset)) if frame.level >= min_level]
-        frames += of_set
-        origins += [ruleset] * len(of_set)
-
-    @cache
-    def tries(frame: int) -> FrameTries:
-        """Return a frame with its words as tries, which are built when a text may hold it."""
-        return FrameTries.build(frames[frame], policy)
-
-    return tries, tuple(origins), Screen(frames, policy)
+    return Compiled(rulesets, strictness, min_level)
 
 
 def _unpickle(rulesets: tuple[RuleSet, ...], strictness: Strictness, min_level: Level) -> Detector:

@@ -62,8 +62,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def slogan_rules(pytestconfig: pytest.Config) -> tuple[RuleSet, ...]:
     """The rule sets of ``--kazslogan-rules``, else those of the configuration file, else all that are built in."""
     from kazslogan.errors import KazsloganError
-    from kazslogan.rules.load import load_built_in
     from kazslogan.rules.model import RuleSet
+    from kazslogan.rules.trusted import load_built_in
 
     names = _configured(pytestconfig)
     if not names:

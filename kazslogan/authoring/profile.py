@@ -50,6 +50,7 @@ def profile(rulesets: Sequence[RuleSet], texts: Sequence[str]) -> Iterator[Cost]
             alone = ruleset.model_copy(update={"rules": (rule,)})
             start = time.process_time()
             detector = Detector([alone], min_level="weak")
+            detector.make_ready()
             compiled = time.process_time() - start
             matched = sum(map(detector.is_match, texts))
             times = [_seconds(detector, text) for text in texts]

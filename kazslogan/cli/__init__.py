@@ -5,6 +5,7 @@ Nothing heavy is imported before a command needs it, so that ``--help`` and ``--
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,9 @@ from kazslogan.cli.parser import parse
 from kazslogan.errors import KazsloganError
 
 __all__ = ["main"]
+
+#: New objects after which Python looks for garbage: tables of ten thousand words are none, and to look takes time.
+_COLLECT_AFTER = 100_000
 
 FOUND, NOTHING_FOUND, ERROR = 0, 1, 2
 INTERRUPTED, READER_GONE = 128 + 2, 128 + 13  # what a shell reports after SIGINT and SIGPIPE
@@ -35,6 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     1
     """
     prepare_streams()
+    gc.set_threshold(_COLLECT_AFTER)
     try:
         arguments = parse(sys.argv[1:] if argv is None else argv)
         found: bool = arguments.run(arguments)

@@ -8,7 +8,8 @@ from random import Random
 from typing import NamedTuple
 
 from kazslogan.models import Disguise
-from kazslogan.rules.compile import Arrangement, Frame, Wording, compile_rule
+from kazslogan.rules.compile import compile_rule
+from kazslogan.rules.frame import Arrangement, Frame, Wording
 from kazslogan.rules.languages import language
 from kazslogan.rules.model import Rule, RuleSet
 

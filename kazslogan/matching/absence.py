@@ -15,7 +15,7 @@ from kazslogan.matching.occurrences import Reader
 from kazslogan.matching.policy import LENIENT, Policy
 from kazslogan.matching.trie import Trie, count_letters
 from kazslogan.models import Absence, Identity, Part
-from kazslogan.rules.compile import Arrangement, Frame, Wording
+from kazslogan.rules.frame import Arrangement, Frame, Wording
 from kazslogan.text.classes import classes, fold
 from kazslogan.text.units import Units
 

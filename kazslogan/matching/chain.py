@@ -11,9 +11,10 @@ from kazslogan.matching.align import Hit, skip_separators
 from kazslogan.matching.moves import skip_back
 from kazslogan.matching.occurrences import Reader
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.slots import SlotShapes, rarest_slot
+from kazslogan.matching.rarest import rarest_slot
+from kazslogan.matching.slots import SlotShapes
 from kazslogan.matching.trie import Trie, plain_trie, word_trie
-from kazslogan.rules.compile import Frame
+from kazslogan.rules.frame import Frame
 from kazslogan.text.classes import class_of
 from kazslogan.text.context import ends_word
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import VIEWS, WILD_TOKEN, Shape, cuts, likelihood, pieces, spoilt, tokens_of
 from kazslogan.matching.trie import GAP, count_letters, joined_letters, letters_of, slips_of
-from kazslogan.rules.compile import SlotWordings, Wording
+from kazslogan.rules.frame import SlotWordings, Wording
 from kazslogan.text.alphabets import SIGNS
 
 __all__ = ["Clue", "clue_of_keys", "clue_of_wholes", "clue_of_words", "clues_by_word"]

@@ -18,7 +18,7 @@ from kazslogan.matching.policy import Policy
 from kazslogan.matching.spelling import spelling_objection
 from kazslogan.matching.trie import GAP, Trie
 from kazslogan.models import Disguise
-from kazslogan.rules.compile import Arrangement, Wording
+from kazslogan.rules.frame import Arrangement, Wording
 from kazslogan.text.classes import class_of
 from kazslogan.text.context import begins_word, ends_word, left_is_clear, right_is_clear, sentence_break
 from kazslogan.text.tables import common_words

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 
 from kazslogan.models import Absence, Disguise, Edit, Match, Part, Step
-from kazslogan.translit import detect_scheme
 
 __all__ = ["explain", "explain_absence"]
 
@@ -73,6 +72,8 @@ def _words(step: Step, match: Match) -> str:
     words = _WORDS[step.disguise]
     if step.disguise is not Disguise.TRANSLITERATION or match.script not in ("Latn", "Arab"):
         return words
+    from kazslogan.translit import detect_scheme  # reads all schemes, and few matches need it
+
     guesses = [guess for guess in detect_scheme(match.text) if guess.scheme is not None]
     named = [guess.scheme for guess in guesses if guess.confidence >= _AS_LIKELY * guesses[0].confidence]
     fits = [name for name in named if name is not None and name.startswith(f"{match.language}-")]

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import groupby
 
 from kazslogan.matching.align import Aligner, Hit
-from kazslogan.matching.beside import filler_automaton
+from kazslogan.matching.beside import may_be_filler
 from kazslogan.matching.codes import codes_of, trigrams
 from kazslogan.matching.slots import SlotShapes
 from kazslogan.matching.trie import Trie
@@ -157,7 +157,7 @@ class Reader:
         key = fillers, place
         if key not in self._filler_ends:
             at = self._at(place)
-            may_begin = filler_automaton(fillers, self._view).may_read(self._folded[at : at + _AHEAD + 1])
+            may_begin = may_be_filler(fillers, self._view, self._folded[at : at + _AHEAD + 1])
             self._filler_ends[key] = [
                 hit.end
                 for hit in (self.aligner.align(place, fillers, 0) if may_begin else ())

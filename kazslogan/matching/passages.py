@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from kazslogan.rules.compile import Frame
+from kazslogan.rules.frame import Frame
 from kazslogan.text.encodings import may_be_encoded
 from kazslogan.text.quick import quick_signs
 

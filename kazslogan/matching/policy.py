@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kazslogan.models import Strictness
 
@@ -74,6 +75,7 @@ class Policy:
         return max(1, letters // self.phrase)
 
 
+@cache
 def _granted(fewest: tuple[int, ...], letters: int) -> int:
     """Return how many slips so many letters pay for; ``fewest``: of letters, for 1, 2, 3 … slips."""
     return sum(letters >= least for least in fewest)

@@ -37,7 +37,8 @@ def report(
     level = Level.EXACT if _PLAIN.issuperset(disguises) and form == "phrase" else Level.VARIANT
     if verdict.arrangement is None:
         raise ValueError("a chain that was not accepted can't be reported")
-    return Match(
+    # What is built here is sound: it needs no validator, which would take longer to make than a match to find.
+    return Match.model_construct(
         rule=tries.frame.rule,
         **identity._asdict(),
         phrase=phrase,

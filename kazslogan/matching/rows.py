@@ -8,7 +8,7 @@ from itertools import islice, product
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import WILD_TOKEN, Shape, Token, single_tokens_of, tokens_of
 from kazslogan.matching.trie import GAP, count_letters, joined_letters, letters_of, slips_of
-from kazslogan.rules.compile import Wording
+from kazslogan.rules.frame import Wording
 from kazslogan.text.alphabets import SIGNS
 
 __all__ = ["Row", "rows_of"]

@@ -12,21 +12,24 @@ asks for keys at once: see :mod:`kazslogan.matching.index`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kazslogan.matching.clues import Clue
 from kazslogan.matching.gate import Gate, gate_of
-from kazslogan.matching.index import Index
 from kazslogan.matching.passages import Passage, Pieces, reach_of
 from kazslogan.matching.policy import Policy
+from kazslogan.matching.rarest import rarest_slot
 from kazslogan.matching.shapes import VIEWS
-from kazslogan.matching.slots import Role, SlotShapes, rarest_slot
-from kazslogan.rules.compile import Frame, SlotWordings
+from kazslogan.matching.slots import Role, SlotShapes
+from kazslogan.rules.frame import Frame, SlotWordings
 from kazslogan.text.classes import shorten_runs
 from kazslogan.text.quick import quick_folds, quick_signs
 from kazslogan.text.units import Units
 
-__all__ = ["Candidate", "Screen"]
+if TYPE_CHECKING:
+    from kazslogan.matching.index import Index
+
+__all__ = ["Candidate", "Screen", "roles"]
 
 _FEW_FRAMES = 50  # so few that a gate for each is worth it
 _SHAPES_OF_GATE = 100
@@ -70,13 +73,13 @@ class Screen:
                 slots = tuple(
                     shared.get((slot, role, view))
                     or shared.setdefault((slot, role, view), SlotShapes(slot, view, policy, role))
-                    for slot, role in zip(frame.slots, _roles(frame), strict=True)
+                    for slot, role in zip(frame.slots, roles(frame), strict=True)
                 )
                 if all(slot.is_readable for slot in slots):
                     self._slots[Candidate(number, view)] = slots
         self._vouchers = {candidate: _vouchers(candidate, slots) for candidate, slots in self._slots.items()}
         self._reaches = [reach_of(frame) for frame in frames] if few else []
-        self._index = None if few else Index(self._slots, self._vouchers)
+        self._index = None if few else _index(self._slots, self._vouchers)
         self._others: dict[Candidate, tuple[Gate, ...]] = {}
         self._rows: dict[Candidate, _RowGates] = {}
         #: What every text is asked, one automaton after another, each with what it hints at.
@@ -270,7 +273,14 @@ def _price(either: Iterable[Clue]) -> float:
     return sum(clue.price for clue in either)
 
 
-def _roles(frame: Frame) -> tuple[Role, ...]:
+def _index(slots: Mapping[Candidate, tuple[SlotShapes, ...]], vouchers: Mapping[Candidate, tuple[int, ...]]) -> Index:
+    from kazslogan.matching.index import Index  # most detectors have few frames
+
+    return Index(slots, vouchers)
+
+
+def roles(frame: Frame) -> tuple[Role, ...]:
+    """Return what each slot is in its frame."""
     if len(frame.slots) == 1:
         return ("alone",)
     rarest = rarest_slot(frame)

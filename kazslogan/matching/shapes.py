@@ -91,13 +91,11 @@ def tokens_of(letters: str, view: str, alphabet: Alphabet = CLASSES) -> Shape | 
         typed = [_typed(letter, view, alphabet) for letter in letters]
         return _with_doubles_once(letters, typed) if all(typed) else None
     shown = _single_tokens(letters, view, alphabet)
-    for place, letter in enumerate(letters):
-        for run, shown_run in alphabet.long_variants(letter).items():
-            if letters.startswith(run, place):
-                # One sign for several letters: it may be seen where the last one is looked for.
-                last = place + len(run) - 1
-                shown[place:last] = [token | {b""} for token in shown[place:last]]
-                shown[last] |= shown_run
+    for place, run, shown_run in alphabet.runs_in(letters):
+        # One sign for several letters: it may be seen where the last one is looked for.
+        last = place + len(run) - 1
+        shown[place:last] = [token | {b""} for token in shown[place:last]]
+        shown[last] |= shown_run
     return _with_doubles_once(letters, shown)
 
 
@@ -138,8 +136,11 @@ def _typed(letter: str, view: str, alphabet: Alphabet) -> Token:
 
 def _with_doubles_once(letters: str, tokens: list[Token]) -> Shape:
     """A doubled letter may be written once."""
-    return tuple(
-        token | {b""} if place and letters[place] == letters[place - 1] else token for place, token in enumerate(tokens)
+    doubled = [place for place, (one, two) in enumerate(pairwise(letters), 1) if one == two]
+    return (
+        tuple(token | {b""} if place in doubled else token for place, token in enumerate(tokens))
+        if doubled
+        else (tuple(tokens))
     )
 
 

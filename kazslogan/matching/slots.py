@@ -23,16 +23,15 @@ from kazslogan.matching.shapes import (
     backwards,
     compile_shapes,
     is_key,
-    likelihood,
     pieces,
     spoilt,
     tokens_of,
 )
 from kazslogan.matching.traces import Families, Trace, traces_of_key, traces_of_slot, words_of_slot
 from kazslogan.matching.trie import count_letters, joined_letters, slips_of
-from kazslogan.rules.compile import Frame, SlotWordings, Wording
+from kazslogan.rules.frame import SlotWordings, Wording
 
-__all__ = ["Role", "Seeker", "SlotShapes", "rarest_slot", "seeker"]
+__all__ = ["Role", "Seeker", "SlotShapes", "seeker"]
 
 Role = Literal["alone", "rarest", "part"]
 """What a slot is in its frame: the only one, the one that ordinary text shows least, or one of the others."""
@@ -322,18 +321,6 @@ class SlotShapes:
     def backward(self) -> Automaton:
         """Tells the same of a text read backwards: whether a wording may end at a place."""
         return Automaton((backwards(tokens), slips) for tokens, slips in self._wordings)
-
-
-def rarest_slot(frame: Frame) -> int:
-    """Return the slot of a frame that ordinary text shows least; if it is long it may have a slip and yet vouch."""
-    commonest = [
-        max(
-            (likelihood(tokens_of(joined_letters(each.text), "") or ()) for each in slot.wordings if not each.disguise),
-            default=1,
-        )
-        for slot in frame.slots
-    ]
-    return commonest.index(min(commonest))
 
 
 def _is_much_spoilt(word: Key) -> bool:

@@ -15,8 +15,7 @@ from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import VIEWS, is_key
 from kazslogan.matching.trie import GAP, count_letters, joined_letters, letters_of
 from kazslogan.models import Disguise
-from kazslogan.rules.compile import Wording
-from kazslogan.rules.languages import language
+from kazslogan.rules.frame import Wording
 from kazslogan.text.classes import class_of, fold
 from kazslogan.text.tables import common_words
 
@@ -216,4 +215,6 @@ def _ends_otherwise(want: bytes, have: bytes, endings: frozenset[bytes], inflect
 
 @cache
 def _ending_classes(tag: str) -> frozenset[bytes]:
+    from kazslogan.rules.languages import language  # many texts are judged without
+
     return frozenset(map(fold, language(tag).endings))

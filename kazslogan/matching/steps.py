@@ -16,7 +16,7 @@ from kazslogan.matching.chain import Chain, FrameTries, Link
 from kazslogan.matching.decide import Verdict
 from kazslogan.matching.trie import GAP, spell
 from kazslogan.models import Disguise, Edit, Step
-from kazslogan.rules.compile import Arrangement, Wording
+from kazslogan.rules.frame import Arrangement, Wording
 from kazslogan.text.readings import readings_of
 from kazslogan.text.scripts import script_of_letter
 from kazslogan.text.units import Units, is_invisible, is_mark
@@ -64,7 +64,7 @@ def steps(
     now = "".join(segment.now for segment in words)
     if verdict.arrangement is not None and not verdict.in_order:
         phrase = _phrase(words, chain, verdict.arrangement)
-        found.append(Step(disguise=Disguise.ORDER, edits=(Edit(0, len(now), now, phrase),)))
+        found.append(Step.model_construct(disguise=Disguise.ORDER, edits=(Edit(0, len(now), now, phrase),)))
         now = phrase
     return tuple(found), now
 
@@ -80,7 +80,7 @@ def _undo(segments: Sequence[_Segment], disguise: Disguise) -> Step | None:
             del segment.becomes[disguise]
         else:
             at += len(segment.now)
-    return Step(disguise=disguise, edits=tuple(edits)) if edits else None
+    return Step.model_construct(disguise=disguise, edits=tuple(edits)) if edits else None
 
 
 def _merge(segments: Sequence[_Segment]) -> list[_Segment]:

@@ -13,7 +13,7 @@ from kazslogan.matching.codes import coded, part_to_look_for, strings, trigram
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import Key, Shape, open_tokens_of, pieces, tokens_of
 from kazslogan.matching.trie import GAP, count_letters, joined_letters, letters_of, slips_of
-from kazslogan.rules.compile import SlotWordings, Wording
+from kazslogan.rules.frame import SlotWordings, Wording
 from kazslogan.text.alphabets import CLASSES
 
 __all__ = ["Families", "Trace", "traces_of_key", "traces_of_slot", "words_of_slot"]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from threading import RLock
+from typing import Any, NamedTuple
 
 from kazslogan.matching.evidence import slips_alone
 from kazslogan.matching.policy import Policy
-from kazslogan.rules.compile import SlotWordings, Wording
+from kazslogan.rules.frame import SlotWordings, Wording
 from kazslogan.text.readings import APOSTROPHES
 from kazslogan.text.tables import dropped_letters
 
@@ -30,24 +30,59 @@ __all__ = [
 
 #: Stands in a trie where a wording has a space or other separator.
 GAP = " "
-_PLAIN = re.compile("[a-zа-яёәғқңөұүһі]*")
+_PARTING = RLock()
 
 
-@dataclass(slots=True, eq=False)
+class _Spelled(NamedTuple):
+    """A wording on its way into a trie."""
+
+    letters: str
+    number: int
+    """Which wording it is; -1 for a rival."""
+    slips: int
+    """The slips that it may have, and that each of its words may have."""
+    word_slips: tuple[int, ...]
+
+
 class Node:
-    """A place between two letters."""
+    """A place between two letters; what follows is only parted by letters when somebody asks for it."""
 
-    children: dict[str, Node] = field(default_factory=dict)
-    ends: list[int] = field(default_factory=list)
-    """Indices of the wordings that end here; rivals as -1."""
-    slips: int = 0
-    """The most slips that any wording below may have."""
-    word_slips: int = 0
-    """The most slips that the word around this place may have in any of them."""
-    may_skip: bool = False
-    """Whether a letter below may be missing in a text, or a gap stands there."""
-    known: tuple[dict[str, Any], dict[str, Any]] = field(default_factory=lambda: ({}, {}))
-    """The moves that ``matching.moves`` knows already, by sign: in ordinary text, and in misread text."""
+    __slots__ = ("_below", "_depth", "_word", "children", "ends", "known", "may_skip", "slips", "word_slips")
+
+    children: dict[str, Node]
+    _below: Sequence[_Spelled] | None
+
+    def __init__(self, below: Sequence[_Spelled], depth: int = 0, word: int = 0) -> None:
+        """``below``: the wordings that share so many first letters, and go on in word number ``word``."""
+        self._below, self._depth, self._word = below, depth, word
+        #: Indices of the wordings that end here; rivals as -1.
+        self.ends = [each.number for each in below if len(each.letters) == depth > 0]
+        #: The most slips that any wording below may have.
+        self.slips = max((each.slips for each in below), default=0)
+        #: The most slips that the word around this place may have in any of them.
+        self.word_slips = max((each.word_slips[word] for each in below), default=0)
+        following = {each.letters[depth] for each in below if len(each.letters) > depth}
+        #: Whether a letter below may be missing in a text, or a gap stands there.
+        self.may_skip = GAP in following or not following.isdisjoint(dropped_letters()[0])
+        #: The moves that ``matching.moves`` knows already, by sign: in ordinary text, and in misread text.
+        self.known: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
+
+    def __getattr__(self, name: str) -> dict[str, Node]:
+        """Part the wordings below by their next letter, once; from then on ``children`` is there."""
+        if name != "children":
+            raise AttributeError(name)
+        with _PARTING:
+            if self._below is not None:
+                parted: dict[str, list[_Spelled]] = {}
+                for each in self._below:
+                    if len(each.letters) > self._depth:
+                        parted.setdefault(each.letters[self._depth], []).append(each)
+                self.children = {
+                    letter: Node(below, self._depth + 1, self._word + (letter == GAP))
+                    for letter, below in parted.items()
+                }
+                self._below = None
+        return self.children
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,21 +124,33 @@ def spell(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(spelled)
 
 
+@lru_cache(maxsize=16384)
 def letters_of(text: str) -> str:
     """Return the lower-case letters of a wording with one :data:`GAP` between words.
 
     >>> letters_of("Қазақстан’ға, назар!")
     "қазақстан'ға назар"
     """
-    return text if _PLAIN.fullmatch(text) else "".join(letter for letter, _ in spell(text))
+    return text.lower() if _is_plain(text) else "".join(letter for letter, _ in spell(text))
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a wording holds nothing but letters, and single spaces or apostrophes between them."""
+    lower = text.lower()
+    return (
+        len(lower) == len(text)
+        and "ς" not in lower  # which is σ elsewhere than at the end of a word
+        and unicodedata.is_normalized("NFC", text)
+        and lower == lower.strip("'")
+        and all(map(str.isalpha, lower.replace("'", "").split(GAP)))
+    )
 
 
 @lru_cache(maxsize=16384)
 def count_letters(text: str) -> int:
     """Return how many letters a wording has, by which its budget of slips goes."""
-    if _PLAIN.fullmatch(text):
-        return len(text)
-    return sum(letter not in (GAP, "'") for letter in letters_of(text))
+    letters = letters_of(text)
+    return len(letters) - letters.count(GAP) - letters.count("'")
 
 
 def joined_letters(text: str) -> str:
@@ -120,37 +167,23 @@ def slips_of(wording: Wording, policy: Policy, alone: bool) -> int:
 @lru_cache(maxsize=1024)
 def word_trie(slot: SlotWordings, policy: Policy, alone: bool = False) -> Trie:
     """Build the trie of a slot and its rivals for the budgets of ``policy``; ``alone``: it is the whole phrase."""
-    root = Node()
     budgets = [slips_of(wording, policy, alone) for wording in slot.wordings]
-    for index, wording in enumerate(slot.wordings):
-        _insert(root, letters_of(wording.text), index, budgets[index], policy)
-    for rival in slot.rivals:
-        _insert(root, letters_of(rival), -1, policy.slips(count_letters(rival)), policy)
-    return Trie(
-        slot.name,
-        slot.wordings,
-        tuple(budgets),
-        root,
-        max(map(len, map(letters_of, (w.text for w in slot.wordings))), default=0),
-    )
+    letters = [letters_of(wording.text) for wording in slot.wordings]
+    spelled = [
+        *zip(letters, range(len(letters)), budgets, strict=True),
+        *((letters_of(rival), -1, policy.slips(count_letters(rival))) for rival in slot.rivals),
+    ]
+    allowed: dict[str, int] = {}  # by word
+    for word in (word for each, _, _ in spelled for word in each.split(GAP)):
+        if word not in allowed:
+            allowed[word] = policy.word_slips(count_letters(word))
+    below = [
+        _Spelled(each, index, slips, tuple(min(slips, allowed[word]) for word in each.split(GAP)))
+        for each, index, slips in spelled
+    ]
+    return Trie(slot.name, slot.wordings, tuple(budgets), Node(below), max(map(len, letters), default=0))
 
 
 def plain_trie(words: Sequence[str], policy: Policy) -> Trie:
     """Build a trie of plain words, such as fillers or guards."""
     return word_trie(SlotWordings("", tuple(Wording(word, word, "und") for word in words)), policy)
-
-
-def _insert(root: Node, letters: str, index: int, slips: int, policy: Policy) -> None:
-    node = root
-    for word in letters.split(GAP):
-        word_slips = min(slips, policy.word_slips(count_letters(word)))
-        if node is not root:
-            node.may_skip = True
-            node = node.children.setdefault(GAP, Node())
-        for letter in ["", *word]:
-            node.may_skip |= letter in dropped_letters()[0]
-            node = node.children.setdefault(letter, Node()) if letter else node
-            node.slips = max(node.slips, slips)
-            node.word_slips = max(node.word_slips, word_slips)
-    if node is not root:
-        node.ends.append(index)

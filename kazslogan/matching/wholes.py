@@ -14,11 +14,11 @@ from math import prod
 
 from kazslogan.matching.evidence import slips_of_voucher
 from kazslogan.matching.policy import POLICIES
+from kazslogan.matching.rarest import rarest_slot
 from kazslogan.matching.shapes import is_key
-from kazslogan.matching.slots import rarest_slot
 from kazslogan.matching.trie import count_letters, joined_letters, slips_of
 from kazslogan.models import Disguise
-from kazslogan.rules.compile import Arrangement, Frame, SlotWordings, Wording
+from kazslogan.rules.frame import Arrangement, Frame, SlotWordings, Wording
 
 __all__ = ["with_wholes"]
 

@@ -1,8 +1,8 @@
 """Turn rules as people write them into frames: slots to be filled, each with all its wordings.
 
-A *frame* is a phrase without its words: ``{trump}, {to-kazakhstan} {attention}``. The phrases of a rule that
-have the same named slots, in whatever language and order, share one frame, so that a text may change the
-language from slot to slot. Phrases that are one piece (their words stand together, in their order) share one slot.
+The phrases of a rule that have the same named slots, in whatever language and order, share one frame, so that a text
+may change the language from slot to slot. Phrases that are one piece (their words stand together, in their order)
+share one slot.
 """
 
 from __future__ import annotations
@@ -10,105 +10,22 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 import regex
 
-from kazslogan.models import Disguise, Level
+from kazslogan.models import Disguise
+from kazslogan.rules.frame import CLAUSE_MARK, Arrangement, Frame, SlotWordings, Wording
 from kazslogan.rules.inflect import inflect
 from kazslogan.rules.languages import Language, language
 from kazslogan.rules.model import Rule, RuleSet, Slot
 from kazslogan.rules.template import SlotRef, expand, parse
 
-__all__ = ["Arrangement", "Frame", "SlotWordings", "Wording", "compile_rule", "compile_ruleset"]
+__all__ = ["compile_rule", "compile_ruleset"]
 
-_CLAUSE_MARK = re.compile(r"[,;:.!?…—–،؛؟。，、！？：；]")
 _WORD = re.compile(r"[^\s,;:.!?…—–،؛؟。，、！？：；]+")
 _HAN_SPACE = regex.compile(r"(?<=\p{Han})\s+(?=\p{Han})")
 #: A plain phrase of fewer words keeps their order: turned round it says something else (Таза Қазақстан).
 _FEWEST_FREE_WORDS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One way to fill a slot."""
-
-    text: str
-    base: str
-    """The wording as the rule writes it, from which ``text`` was derived."""
-    language: str
-    disguise: Disguise | None = None
-    """``inflection`` or ``code-switch`` when ``text`` isn't what the rule writes, else None."""
-
-    @property
-    def budgeted(self) -> str:
-        """The text whose letters pay for slips: an ending put to a word gives it no right to more of them."""
-        return self.base if self.disguise is Disguise.INFLECTION and len(self.base) < len(self.text) else self.text
-
-
-@dataclass(frozen=True, slots=True)
-class SlotWordings:
-    """A slot with every wording that fills it and the rivals that look like one but aren't."""
-
-    name: str
-    wordings: tuple[Wording, ...]
-    rivals: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Arrangement:
-    """The order that one phrase gives to the slots of a frame, and what it writes around them."""
-
-    language: str
-    order: tuple[int, ...]
-    """Indices of the frame's slots, in the order of the phrase."""
-    separators: tuple[str, ...]
-    """What stands between two neighbours in ``order``; one fewer than slots."""
-    free: bool
-    """Whether the slots may stand in any order."""
-
-    def allows(self, order: tuple[int, ...], fixed: bool, spoken: frozenset[int]) -> bool:
-        """Tell whether a text may have the slots in ``order``, those of ``spoken`` in this language.
-
-        Where words can't move freely, a clause (what stands between commas) keeps the order inside it,
-        and clauses may move: "Pay attention to Kazakhstan, Trump" for "Trump, pay attention to Kazakhstan".
-        """
-        if order == self.order or fixed:
-            return order == self.order
-        if self.free:
-            return True
-        kept = [[slot for slot in clause if slot in spoken] for clause in self._clauses()]
-        whole = language(self.language).isolating
-        return all(
-            [slot for slot in order if slot in clause] == clause
-            and not (whole and clause and order.index(clause[-1]) - order.index(clause[0]) >= len(clause))
-            for clause in kept
-        )
-
-    def _clauses(self) -> list[tuple[int, ...]]:
-        clauses: list[tuple[int, ...]] = [self.order[:1]]
-        for slot, separator in zip(self.order[1:], self.separators, strict=True):
-            if _CLAUSE_MARK.search(separator):
-                clauses.append((slot,))
-            else:
-                clauses[-1] += (slot,)
-        return clauses
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What must stand together in a text for a rule to be found."""
-
-    rule: str
-    level: Level
-    slots: tuple[SlotWordings, ...]
-    arrangements: tuple[Arrangement, ...]
-    fixed: bool
-    before: tuple[str, ...]
-    """Words right before which there is no match."""
-    after: tuple[str, ...]
-    fillers: tuple[str, ...]
-    """Words that may stand between the slots without changing what is said."""
 
 
 def compile_rule(rule: Rule, ruleset: RuleSet) -> tuple[Frame, ...]:
@@ -270,7 +187,7 @@ def _units(text: str, lang: Language, by_word: bool) -> list[tuple[int, int]]:
     units: list[tuple[int, int]] = []
     joined = False
     for match in _WORD.finditer(text):
-        if units and (joined or not by_word) and not _CLAUSE_MARK.search(text[units[-1][1] : match.start()]):
+        if units and (joined or not by_word) and not CLAUSE_MARK.search(text[units[-1][1] : match.start()]):
             units[-1] = (units[-1][0], match.end())
         else:
             units.append(match.span())

@@ -11,14 +11,13 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from kazslogan.errors import Problem, RuleError
-from kazslogan.models import Level
 from kazslogan.rules.decode import data_of, failure, text_of
-from kazslogan.rules.find import RuleFile, built_in_file, find, other_id
-from kazslogan.rules.model import Example, FrozenDict, Rule, RuleSet, Slot, Unless
+from kazslogan.rules.find import RuleFile, find, other_id
+from kazslogan.rules.model import Example, Rule, RuleSet, Slot, Unless
 from kazslogan.rules.problems import Place, nearest, problems, rule_name
 from kazslogan.rules.source import Source
 
-__all__ = ["check_ids", "from_dict", "load", "load_built_in", "read"]
+__all__ = ["check_ids", "from_dict", "load", "read"]
 
 MAX_BYTES = 5_000_000
 
@@ -34,18 +33,6 @@ def load(name_or_path: str | os.PathLike[str]) -> RuleSet:
         return _load_file(find(name_or_path))
     path = os.fspath(name_or_path)
     return read(_read(path), path)
-
-
-def load_built_in(name: str) -> RuleSet:
-    """Load a rule set that comes with kazslogan, whatever other packages bring.
-
-    Its file isn't checked again, which would take longer than to read it; the tests have done it.
-    """
-    rule_file = built_in_file(name)
-    source = Source(rule_file.label, text_of(rule_file.content(), rule_file.label))
-    ruleset = _trusted(data_of(source))
-    ruleset.__dict__["source"] = source
-    return ruleset
 
 
 def check_ids(rulesets: Iterable[RuleSet]) -> None:
@@ -115,44 +102,6 @@ def _checked(data: object, source: Source) -> RuleSet:
     if found:
         raise RuleError(found)
     return ruleset
-
-
-def _trusted(data: Mapping[str, Any]) -> RuleSet:
-    """Make the rule set that :func:`from_dict` makes of sound data, unchecked."""
-    rules = tuple(map(_rule, data["rules"]))
-    return RuleSet.model_construct(**{**data, **_lists(data), **_tables(data), "rules": rules})
-
-
-def _rule(rule: Mapping[str, Any]) -> Rule:
-    made: dict[str, Any] = {**rule, **_tables(rule)}
-    if "level" in rule:
-        made["level"] = Level(rule["level"])
-    if "unless" in rule:
-        made["unless"] = Unless.model_construct(**_lists(rule["unless"]))
-    if "examples" in rule:
-        made["examples"] = tuple(map(_example, rule["examples"]))
-    return Rule.model_construct(**made)
-
-
-def _example(example: Mapping[str, Any]) -> Example:
-    level = {"level": Level(example["level"])} if "level" in example else {}
-    return Example.model_construct(**{**example, **level})
-
-
-def _tables(owner: Mapping[str, Any]) -> dict[str, FrozenDict[Any]]:
-    """Return the slots and phrases of a rule set, rule or slot."""
-    found: dict[str, FrozenDict[Any]] = {}
-    if "slots" in owner:
-        slots = {name: Slot.model_construct(**_lists(slot) | _tables(slot)) for name, slot in owner["slots"].items()}
-        found["slots"] = FrozenDict(slots)
-    if "phrases" in owner:
-        lines = {tag: (each,) if isinstance(each, str) else tuple(each) for tag, each in owner["phrases"].items()}
-        found["phrases"] = FrozenDict(lines)
-    return found
-
-
-def _lists(owner: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in owner.items()}
 
 
 def _read(path: str) -> bytes:

@@ -7,16 +7,16 @@ Signs are what most texts are told by; all that is done to the few others goes b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import product
 
 from kazslogan.models import Disguise
 from kazslogan.text.classes import ALPHABET, all_misread, class_of, class_of_letter, counts_as_slip
 from kazslogan.text.readings import all_signs, long_readings, readings_of
-from kazslogan.text.tables import dropped_letters, layouts
+from kazslogan.text.tables import dropped_letters, layouts, shown_rows
 
-__all__ = ["CLASSES", "LISTED", "SIGNS", "Alphabet", "sign_of"]
+__all__ = ["CLASSES", "LISTED", "SIGNS", "Alphabet", "Variants", "sign_of"]
 
 #: The letters, digits and symbols that have a sign of their own. There is room for one hundred of them below 128.
 LISTED = (
@@ -46,30 +46,52 @@ def _of_class(name: bytes) -> bytes:
     return _SIGN_OF_CLASS.get(name[0], name) if name else b""
 
 
+Variants = dict[str, frozenset[bytes]]
+"""What letters, or runs of them, may show."""
+
+
 class Alphabet:
     """An alphabet of bytes, with what each letter of a phrase may show in it."""
 
-    def __init__(self, shown: Callable[[str], Iterable[bytes]]) -> None:
-        """``shown``: tells what a character, or another one that is read alike, shows."""
+    def __init__(self, name: str, shown: Callable[[str], Iterable[bytes]]) -> None:
+        """``name``: of its column in the table; ``shown``: tells what a character, or one that is read alike, shows."""
+        self._name = name
         self._shown = lru_cache(maxsize=16384)(shown)
-        self._layouts: dict[tuple[str, frozenset[Disguise]], dict[str, frozenset[bytes]]] = {}
+        self._known: Variants = {}
+        self._layouts: dict[tuple[str, frozenset[Disguise]], Variants] = {}
 
     def __repr__(self) -> str:
-        return f"<alphabet of {self._shown.__wrapped__.__name__}>"
+        return f"<alphabet of {self._name}>"
 
     def variants(self, letter: str) -> frozenset[bytes]:
         """Return the strings that a letter of a phrase may show in a text (``b""``: it may be missing)."""
-        return self._variants[0].get(letter, frozenset()).union(self._shown(letter))
+        known = self._known.get(letter)
+        if known is None:
+            known = self._known[letter] = self._variants.get(letter, frozenset()).union(self._shown(letter))
+        return known
 
-    def long_variants(self, letter: str) -> dict[str, frozenset[bytes]]:
+    def long_variants(self, letter: str) -> Variants:
         """Return the runs of letters beginning with ``letter`` that one sign may stand for, with what it shows."""
-        return self._variants[1].get(letter, {})
+        return self._runs[0].get(letter, {})
+
+    def runs_in(self, letters: str) -> Iterator[tuple[int, str, frozenset[bytes]]]:
+        """Yield the runs in a word that one sign may stand for, with their places and what the sign shows."""
+        runs = self._runs[0]
+        for place, letter in enumerate(letters):
+            if letter in runs:
+                for run, shown in runs[letter].items():
+                    if letters.startswith(run, place):
+                        yield place, run, shown
+
+    def runs_to(self, letter: str) -> Variants:
+        """Return those that end with ``letter``."""
+        return self._runs[1].get(letter, {})
 
     def misread_variants(self, letter: str) -> frozenset[bytes]:
         """Return what a letter shows where text recognition takes it for another one."""
         return self._misread.get(letter, frozenset())
 
-    def layout_variants(self, layout: str, allowed: frozenset[Disguise]) -> dict[str, frozenset[bytes]]:
+    def layout_variants(self, layout: str, allowed: frozenset[Disguise]) -> Variants:
         """Return for each letter what it shows when its key is struck on the wrong layout (``us-kz`` …).
 
         ``allowed``: the disguises that the meant letter may have besides.
@@ -79,7 +101,7 @@ class Alphabet:
             known = self._layouts[layout, allowed] = self._on_layout(layout, allowed)
         return known
 
-    def _on_layout(self, layout: str, allowed: frozenset[Disguise]) -> dict[str, frozenset[bytes]]:
+    def _on_layout(self, layout: str, allowed: frozenset[Disguise]) -> Variants:
         found: dict[str, set[bytes]] = {}
         for typed, meant in layouts()[layout].items():
             for letters, reading in readings_of(meant).items():
@@ -92,31 +114,44 @@ class Alphabet:
         return {b"".join(shown) for shown in product(*map(self._shown, sign))}
 
     @cached_property
-    def _variants(self) -> tuple[dict[str, frozenset[bytes]], dict[str, dict[str, frozenset[bytes]]]]:
-        """Return what a letter may show, and what several letters together may show."""
-        single: dict[str, set[bytes]] = {}
-        several: dict[str, dict[str, set[bytes]]] = {}
+    def _variants(self) -> Variants:
+        """What each letter may show, and each run of letters; the table holds what :meth:`derive` returns."""
+        return dict(shown_rows(self._name))
+
+    @cached_property
+    def _runs(self) -> tuple[dict[str, Variants], dict[str, Variants]]:
+        """The runs of letters, by their first letters and by their last ones."""
+        first: dict[str, Variants] = {}
+        last: dict[str, Variants] = {}
+        for letters, shown in self._variants.items():
+            if len(letters) > 1:
+                first.setdefault(letters[0], {})[letters] = last.setdefault(letters[-1], {})[letters] = shown
+        return first, last
+
+    def derive(self) -> Variants:
+        """Work out from the readings what a letter may show, and what several letters together may show.
+
+        The alphabet goes by that from then on, whatever the table holds.
+        """
+        found: dict[str, set[bytes]] = {}
         signs = dict.fromkeys([*class_of_letter(), "H", *all_signs()])
         signs |= dict.fromkeys(chr(code) for code in range(0xC0, 0x180))
         for sign in signs:
             shown = self._strings(sign)
             readings = readings_of(sign) if len(sign) == 1 else long_readings(sign) or {}
             for letters, reading in readings.items():
-                if counts_as_slip(sign, letters, reading):
-                    continue
-                if len(letters) == 1:
-                    single.setdefault(letters, set()).update(shown)
-                else:
-                    several.setdefault(letters[0], {}).setdefault(letters, set()).update(shown)
+                if not counts_as_slip(sign, letters, reading):
+                    found.setdefault(letters, set()).update(shown)
         for letter in dropped_letters()[0]:
-            single.setdefault(letter, set()).add(b"")
-        return (
-            {letter: frozenset(shown) for letter, shown in single.items()},
-            {first: {k: frozenset(v) for k, v in rest.items()} for first, rest in several.items()},
-        )
+            found.setdefault(letter, set()).add(b"")
+        for known in ("_variants", "_runs"):
+            self.__dict__.pop(known, None)
+        self._known.clear()
+        self._variants = {letters: frozenset(shown) for letters, shown in found.items()}
+        return self._variants
 
     @cached_property
-    def _misread(self) -> dict[str, frozenset[bytes]]:
+    def _misread(self) -> Variants:
         found: dict[str, set[bytes]] = {}
         for sign, letters in all_misread().items():
             for letter in letters:
@@ -132,5 +167,5 @@ def _signs(char: str) -> tuple[bytes, ...]:
     return tuple({sign_of(char), _of_class(class_of(char))})
 
 
-CLASSES = Alphabet(_classes)
-SIGNS = Alphabet(_signs)
+CLASSES = Alphabet("classes", _classes)
+SIGNS = Alphabet("signs", _signs)

@@ -5,7 +5,6 @@ Each stretch that was undone is a :class:`Piece` whose characters keep the range
 
 from __future__ import annotations
 
-import html
 import re
 from functools import cache
 from typing import NamedTuple
@@ -131,6 +130,8 @@ def decode(text: str) -> tuple[Piece, ...]:
 
 
 def _entities(text: str) -> list[Piece]:
+    import html  # few texts have entities, and the table of them is large
+
     found = []
     for match in _ENTITY.finditer(text):
         meant = html.unescape(match[0].replace("&amp;", "&", 1))

@@ -12,7 +12,7 @@ from kazslogan.matching.clues import clue_of_keys, clue_of_words
 from kazslogan.matching.gate import Gate
 from kazslogan.matching.policy import POLICIES
 from kazslogan.matching.shapes import tokens_of
-from kazslogan.rules.compile import SlotWordings, Wording
+from kazslogan.rules.frame import SlotWordings, Wording
 from kazslogan.text.alphabets import CLASSES, SIGNS, sign_of
 from kazslogan.text.classes import counts_as_slip
 from kazslogan.text.quick import quick_signs

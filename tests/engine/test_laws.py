@@ -74,7 +74,7 @@ def test_a_lower_level_only_adds(detector, weak_detector, text):
 
 
 def without_screen(detector: Detector, text: str) -> tuple[Match, ...]:
-    return detector._matches(read_units(text), list(detector._screen._slots), screened=False)
+    return detector._matches(read_units(text), list(detector._compiled.screen._slots), None)
 
 
 @given(posts())

@@ -10,7 +10,7 @@ from kazslogan.matching.gate import Gate
 from kazslogan.matching.policy import POLICIES
 from kazslogan.matching.rows import rows_of
 from kazslogan.matching.trie import count_letters, slips_of
-from kazslogan.rules.compile import Wording
+from kazslogan.rules.frame import Wording
 from tests.engine.test_clues import signs_of, spoil
 
 PHRASES = ["таза қазақстан", "үйде бол", "stay home save lives", "залишайся вдома", "bleib zu hause", "текст сам"]

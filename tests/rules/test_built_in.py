@@ -6,7 +6,8 @@ import pytest
 
 from kazslogan import RuleSet
 from kazslogan.rules.find import built_in, built_in_file
-from kazslogan.rules.load import load_built_in, read
+from kazslogan.rules.load import read
+from kazslogan.rules.trusted import load_built_in
 
 
 @pytest.mark.parametrize("name", built_in())

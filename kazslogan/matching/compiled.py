@@ -1,0 +1,69 @@
+"""What detectors with the same rule sets and settings share; each part is worked out when a text needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from kazslogan.matching.chain import FrameTries
+from kazslogan.matching.first import FirstTexts, Shapes
+from kazslogan.matching.frames import all_frames
+from kazslogan.matching.policy import POLICIES
+from kazslogan.matching.screen import Candidate, Screen
+from kazslogan.matching.shapes import VIEWS
+from kazslogan.models import Identity, Level, Strictness
+from kazslogan.rules.frame import Frame
+from kazslogan.rules.model import RuleSet
+
+__all__ = ["Compiled"]
+
+_FEW_FRAMES = 50
+
+
+class Compiled:
+    """Rule sets, compiled for one strictness and level."""
+
+    def __init__(self, rulesets: Sequence[RuleSet], strictness: Strictness, min_level: Level) -> None:
+        self._rulesets, self._min_level = rulesets, min_level
+        self.policy = POLICIES[strictness]
+        self._tries: dict[int, FrameTries] = {}
+
+    @cached_property
+    def _frames(self) -> tuple[tuple[Frame, RuleSet], ...]:
+        # What can't reach the level that is asked for need not be looked for.
+        return tuple(
+            (frame, ruleset)
+            for ruleset in self._rulesets
+            for frame in all_frames(ruleset)
+            if frame.level >= self._min_level
+        )
+
+    @cached_property
+    def frames(self) -> tuple[Frame, ...]:
+        """The frames of all rule sets."""
+        return tuple(frame for frame, _ in self._frames)
+
+    @cached_property
+    def screen(self) -> Screen:
+        """The screen for them, which takes a while to build."""
+        return Screen(self.frames, self.policy)
+
+    def shapes(self, candidate: Candidate) -> Shapes:
+        """Return what the screen looks for, slot by slot of a frame."""
+        # A text read as typed on another layout is plain text from here on.
+        return self.screen.slots(Candidate(candidate.frame, "") if VIEWS[candidate.view].layouts else candidate)
+
+    @cached_property
+    def first(self) -> FirstTexts | None:
+        """What does without the screen; None for so many frames that it would take longer."""
+        return FirstTexts(self.frames, self.policy) if len(self.frames) <= _FEW_FRAMES else None
+
+    def identity(self, frame: int) -> Identity:
+        """Return which rule set a frame belongs to."""
+        return self._frames[frame][1].identity
+
+    def tries(self, frame: int) -> FrameTries:
+        """Return a frame with its words as tries."""
+        if frame not in self._tries:
+            self._tries[frame] = FrameTries.build(self.frames[frame], self.policy)
+        return self._tries[frame]

@@ -1,0 +1,102 @@
+"""What a rule comes to: slots to be filled, each with all its wordings, and how they may stand together.
+
+A *frame* is a phrase without its words: ``{trump}, {to-kazakhstan} {attention}``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kazslogan.models import Disguise, Level
+
+__all__ = ["CLAUSE_MARK", "Arrangement", "Frame", "SlotWordings", "Wording"]
+
+#: What parts the clauses of a phrase.
+CLAUSE_MARK = re.compile(r"[,;:.!?…—–،؛؟。，、！？：；]")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to fill a slot."""
+
+    text: str
+    base: str
+    """The wording as the rule writes it, from which ``text`` was derived."""
+    language: str
+    disguise: Disguise | None = None
+    """``inflection`` or ``code-switch`` when ``text`` isn't what the rule writes, else None."""
+
+    @property
+    def budgeted(self) -> str:
+        """The text whose letters pay for slips: an ending put to a word gives it no right to more of them."""
+        return self.base if self.disguise is Disguise.INFLECTION and len(self.base) < len(self.text) else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class SlotWordings:
+    """A slot with every wording that fills it and the rivals that look like one but aren't."""
+
+    name: str
+    wordings: tuple[Wording, ...]
+    rivals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """The order that one phrase gives to the slots of a frame, and what it writes around them."""
+
+    language: str
+    order: tuple[int, ...]
+    """Indices of the frame's slots, in the order of the phrase."""
+    separators: tuple[str, ...]
+    """What stands between two neighbours in ``order``; one fewer than slots."""
+    free: bool
+    """Whether the slots may stand in any order."""
+
+    def allows(self, order: tuple[int, ...], fixed: bool, spoken: frozenset[int]) -> bool:
+        """Tell whether a text may have the slots in ``order``, those of ``spoken`` in this language.
+
+        Where words can't move freely, a clause (what stands between commas) keeps the order inside it,
+        and clauses may move: "Pay attention to Kazakhstan, Trump" for "Trump, pay attention to Kazakhstan".
+        """
+        if order == self.order or fixed:
+            return order == self.order
+        if self.free:
+            return True
+        kept = [[slot for slot in clause if slot in spoken] for clause in self._clauses()]
+        from kazslogan.rules.languages import language  # most texts need no language's facts
+
+        whole = language(self.language).isolating
+        return all(
+            [slot for slot in order if slot in clause] == clause
+            and not (whole and clause and order.index(clause[-1]) - order.index(clause[0]) >= len(clause))
+            for clause in kept
+        )
+
+    def _clauses(self) -> list[tuple[int, ...]]:
+        clauses: list[tuple[int, ...]] = [self.order[:1]]
+        for slot, separator in zip(self.order[1:], self.separators, strict=True):
+            if CLAUSE_MARK.search(separator):
+                clauses.append((slot,))
+            else:
+                clauses[-1] += (slot,)
+        return clauses
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What must stand together in a text for a rule to be found."""
+
+    rule: str
+    level: Level
+    slots: tuple[SlotWordings, ...]
+    arrangements: tuple[Arrangement, ...]
+    fixed: bool
+    before: tuple[str, ...]
+    """Words right before which there is no match."""
+    after: tuple[str, ...]
+    fillers: tuple[str, ...]
+    """Words that may stand between the slots without changing what is said."""
+    rarest: int | None = field(default=None, compare=False)
+    """The slot that ordinary text shows least, where it is known already."""

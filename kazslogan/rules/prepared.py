@@ -1,0 +1,71 @@
+"""What built-in rule sets come to, worked out beforehand by ``tools/build_prepared.py``.
+
+To compile a large rule set takes longer than to read a short text. What was prepared is only used for the very file it
+was made of; whoever changes the code or the tables that it was made with runs the tool again (a test tells).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, cast
+
+from kazslogan.models import Disguise, Level
+from kazslogan.rules.frame import Arrangement, Frame, SlotWordings, Wording
+
+__all__ = ["Prepared", "digest", "frames_of", "prepared"]
+
+Prepared = Mapping[str, Any]
+"""What the tool wrote for one rule set."""
+
+
+@cache
+def prepared(name: str, text: str) -> Prepared | None:
+    """Return what is known of a rule set whose file has this text; None if it isn't built in, or has changed."""
+    file = files("kazslogan") / "data" / "prepared" / f"{name}.json"
+    if not file.is_file():
+        return None
+    table = cast("Prepared", json.loads(file.read_text(encoding="utf-8")))
+    return table if table["made_of"] == digest(text) else None
+
+
+def digest(text: str) -> str:
+    """Return what a file's text is known by."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def frames_of(table: Prepared) -> tuple[Frame, ...]:
+    """Return the frames of a rule set."""
+    disguises = {disguise.value: disguise for disguise in (Disguise.INFLECTION, Disguise.CODE_SWITCH)}
+    lists = [tuple(words) for words in table["lists"]]
+    slots = [
+        SlotWordings(
+            slot["name"],
+            tuple(
+                Wording(text, slot["bases"][base], slot["languages"][tag], disguises.get(disguise))
+                for text, base, tag, disguise in slot["wordings"]
+            ),
+            tuple(slot["rivals"]),
+        )
+        for slot in table["slots"]
+    ]
+    return tuple(
+        Frame(
+            frame["rule"],
+            Level(frame["level"]),
+            tuple(slots[number] for number in frame["slots"]),
+            tuple(
+                Arrangement(tag, tuple(order), tuple(separators), free)
+                for tag, order, separators, free in frame["arrangements"]
+            ),
+            frame["fixed"],
+            lists[frame["before"]],
+            lists[frame["after"]],
+            lists[frame["fillers"]],
+            frame["rarest"],
+        )
+        for frame in table["frames"]
+    )
