@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 import rivals as others
 import second_source
+import spellings
 
 from kazslogan import Detector, RuleSet, available_rulesets, near_misses, variants
 from kazslogan.generator.letters import WRITERS
@@ -92,6 +93,13 @@ def main() -> None:
     parser.add_argument(
         "--corpora", type=Path, metavar="FOLDER", help="folder of *.txt files, one ordinary post a line"
     )
+    parser.add_argument(
+        "--tables",
+        type=Path,
+        default=spellings.SOURCES,
+        metavar="FOLDER",
+        help="folder with tables of Latin and Arabic spellings (default: those in tools/sources)",
+    )
     parser.add_argument("--rivals", action="store_true", help="score other matchers, too: slow")
     parser.add_argument("--write", type=Path, metavar="FILE", help="put the tables into this file")
     arguments = parser.parse_args()
@@ -103,6 +111,11 @@ def main() -> None:
     lines += _recall("Built-in rule sets, one disguise each", alone, searches)
     together = [text for count in (2, 3) for text in _generated(built_in, arguments.texts * 3, count, arguments.seed)]
     lines += _recall("Built-in rule sets, two and three disguises at once", together, searches)
+    lines += _recall("Wordings written by hand, by language", list(_handwritten()), searches, "language")
+    tongues = list(_by_language(built_in, arguments.texts, arguments.seed))
+    lines += _recall("Built-in rule sets, all disguises by turns, by language", tongues, searches, "language")
+    spelled = list(_spelled(built_in, arguments.texts, arguments.seed, arguments.tables))
+    lines += _recall("Built-in rule sets in other letters, by scheme or package", spelled, searches, "spelling")
     second = list(_second_source(arguments.texts, arguments.seed))
     unseen = {how: _many({n: Detector([r], strictness=how) for n, r in unseen_rules.items()}) for how in STRICTNESS}
     lines += _recall("Slogans given as plain phrases, texts of the second maker", second, unseen)
@@ -142,6 +155,28 @@ def _second_source(each: int, seed: int) -> Iterator[Labelled]:
             made = second_source.disguise(phrase, tag, name, rng)
             if made is not None:
                 yield Labelled(name, made[0], rule, made[1], made[2], frozenset([name]))
+
+
+def _handwritten() -> Iterator[Labelled]:
+    for language, rule, text in spellings.handwritten():
+        yield Labelled(language, f"«{text}»", rule, 1, 1 + len(text.rstrip("!")), frozenset())
+
+
+def _by_language(rulesets: Sequence[str], each: int, seed: int) -> Iterator[Labelled]:
+    languages = dict.fromkeys(language for language, _, _ in spellings.handwritten())
+    for language in languages:
+        for ruleset in rulesets:
+            try:
+                made = list(variants(ruleset, languages=[language], seed=seed, limit=max(1, each // len(rulesets))))
+            except LookupError:
+                continue  # the set says nothing in this language
+            for one in made:
+                yield Labelled(language, one.text, one.rule, one.start, one.end, frozenset(map(str, one.disguises)))
+
+
+def _spelled(rulesets: Sequence[str], each: int, seed: int, folder: Path) -> Iterator[Labelled]:
+    for spelling, rule, text in spellings.spelled(rulesets, each // 2, seed, folder):
+        yield Labelled(spelling, f"— {text}.", rule, 2, 2 + len(text), frozenset(["transliteration"]))
 
 
 def _misses(rulesets: Sequence[str | RuleSet], each: int, seed: int) -> Iterator[Labelled]:
@@ -206,7 +241,10 @@ def _table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> 
 
 
 def _recall(
-    title: str, texts: Sequence[Labelled], searches: dict[Strictness, Callable[[Labelled], object]]
+    title: str,
+    texts: Sequence[Labelled],
+    searches: dict[Strictness, Callable[[Labelled], object]],
+    what: str = "disguise",
 ) -> list[str]:
     scores = {how: _score(texts, search) for how, search in searches.items()}  # type: ignore[arg-type]
     groups = [*scores["balanced"]]
@@ -227,7 +265,7 @@ def _recall(
         ]
     )
     return _table(
-        title, ["disguise", "texts", "recall", "exact span", "disguise named", "recall, strict", "recall, broad"], rows
+        title, [what, "texts", "recall", "exact span", "disguise named", "recall, strict", "recall, broad"], rows
     )
 
 

@@ -63,7 +63,7 @@ def _words(text: str) -> list[re.Match[str]]:
     return list(_LETTERS.finditer(text))
 
 
-def _by_letter(text: str, table: Mapping[str, str]) -> str:
+def by_letter(text: str, table: Mapping[str, str]) -> str:
     """Replace letters by a table of small letters; a capital becomes a capital first letter, or all capitals."""
     shout = len(text) > 1 and text.isupper()
     signs = []
@@ -251,7 +251,7 @@ def _icu(name: str) -> Any:  # noqa: ANN401 - an object of the optional package
     return package and package.Transliterator.createInstance(name)
 
 
-def _romanisers(language: str) -> list[str]:
+def romanisers(language: str) -> list[str]:
     """Name the ways to Latin letters that are at hand, the home-made ones first."""
     kazakh = language == "kk"
     names = ["informal"] * 4 + [f"standard:{name}" for name in _KK_STANDARDS] if kazakh else ["informal"] * 4
@@ -285,7 +285,24 @@ def _roman_word(word: str, way: str, language: str, table: Mapping[str, str]) ->
         return str(_package(name).to_latin(word, "ru"))
     if name == "iuliia":
         return str(getattr(_package(name), part).translate(word))
-    return _by_letter(word, table)
+    return by_letter(word, table)
+
+
+def _speller(way: str, language: str, rng: random.Random) -> Callable[[str], str]:
+    """Return what spells a text in a way, always alike."""
+    table = _PLAIN_KK if language == "kk" else _PLAIN_RU
+    if way == "informal":
+        table = table | _drawn(_KK_INFORMAL if language == "kk" else _RU_INFORMAL, rng)
+        if table.get("қ") in {"h", "kh"}:
+            table = table | {"Қ": "K"}
+    elif way.startswith("standard"):
+        table = table | _KK_STANDARDS[way.partition(":")[2]]
+    return partial(_per_word, change=partial(_roman_word, way=way, language=language, table=table))
+
+
+def romanised(text: str, way: str, language: str, rng: random.Random) -> str:
+    """Spell a text in Latin letters, in one of the ways that :func:`romanisers` names."""
+    return _speller(way, language, rng)(text)
 
 
 def _transliteration(draft: _Draft, language: str, rng: random.Random) -> _Draft | None:
@@ -295,16 +312,8 @@ def _transliteration(draft: _Draft, language: str, rng: random.Random) -> _Draft
         spell: Callable[[str], str] = partial(_arabic, hamza=rng.choice(("ء", "ء", "\u0674")))
         draft = replace(draft, after=spell(draft.after))
     else:
-        way = rng.choice(_romanisers(language))
-        table = _PLAIN_KK if language == "kk" else _PLAIN_RU
-        if way == "informal":
-            table = table | _drawn(_KK_INFORMAL if language == "kk" else _RU_INFORMAL, rng)
-            if table.get("қ") in {"h", "kh"}:
-                table = table | {"Қ": "K"}
-        elif way.startswith("standard"):
-            table = table | _KK_STANDARDS[way.partition(":")[2]]
-        change = partial(_roman_word, way=way, language=language, table=table)
-        spell = partial(_per_word, change=change)
+        way = rng.choice(romanisers(language))
+        spell = _speller(way, language, rng)
     core = spell(draft.core)
     if language == "ru":
         core = core.rstrip("'’\"”")  # a soft sign's apostrophe at the very end is dropped, as people do
@@ -342,9 +351,9 @@ def _keyboard(draft: _Draft, language: str, rng: random.Random) -> _Draft | None
     if not places:
         return None
     chosen = _some(rng, places)
-    core = "".join(_by_letter(sign, drawn) if i in chosen else sign for i, sign in enumerate(draft.core))
+    core = "".join(by_letter(sign, drawn) if i in chosen else sign for i, sign in enumerate(draft.core))
     return _changed(
-        replace(draft, respell=partial(_by_letter, table=drawn)) if len(chosen) == len(places) else draft, core
+        replace(draft, respell=partial(by_letter, table=drawn)) if len(chosen) == len(places) else draft, core
     )
 
 

@@ -56,8 +56,7 @@ def case(text: str, language: str, rng: Random) -> str | None:
         text = text.replace("i", "İ") if rng.random() < 0.5 else text
     ways = [
         text.upper(),
-        text.lower(),
-        text.title(),
+        *((text.lower(), text.title()) if " " in text else ()),  # glued words have either anyhow
         "".join(char.upper() if place % 2 else char.lower() for place, char in enumerate(text)),
         "".join(rng.choice((char.upper(), char.lower())) for char in text),
     ]

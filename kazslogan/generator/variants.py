@@ -160,12 +160,16 @@ def _resolved(rules: str | os.PathLike[str] | RuleSet, rule: str | None) -> tupl
 def disguised(spoken: Spoken, disguises: Sequence[Disguise], rng: Random) -> str | None:
     """Return a slogan with its letters disguised in all these ways; None if one of them changes nothing."""
     text = spoken.text
-    for disguise, write in WRITERS.items():
-        if disguise in disguises:
-            written = write(text, spoken.language, rng)
-            if not written or written == text:
-                return None
-            text = written
+    names = [disguise for disguise in WRITERS if disguise in disguises]
+    if Disguise.CASE in names and Disguise.GLUED in names:
+        # Who glues words chooses small letters or capitals anew: only what is changed afterwards can be seen.
+        names.remove(Disguise.CASE)
+        names.insert(names.index(Disguise.GLUED) + 1, Disguise.CASE)
+    for disguise in names:
+        written = WRITERS[disguise](text, spoken.language, rng)
+        if not written or written == text:
+            return None
+        text = written
     return text
 
 

@@ -94,7 +94,13 @@ def _in_language(frame: Frame, slot: int, tag: str) -> list[Wording]:
 
 
 def _inflected(frame: Frame, slot: int, tag: str) -> list[Wording]:
-    return [e for e in frame.slots[slot].wordings if e.language == tag and e.disguise is Disguise.INFLECTION]
+    """Return other forms of the wordings, without those that the rule takes for something else (bleibe zu Hause)."""
+    others = {_spaced(rival) for rival in frame.slots[slot].rivals}
+    return [
+        each
+        for each in frame.slots[slot].wordings
+        if each.language == tag and each.disguise is Disguise.INFLECTION and _spaced(each.text) not in others
+    ]
 
 
 def _foreign(frame: Frame, slot: int, tag: str) -> list[Wording]:

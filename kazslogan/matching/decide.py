@@ -51,7 +51,7 @@ def decide(units: Units, aligner: Aligner, chain: Chain, tries: FrameTries, poli
         return Verdict("the words stand in an order that the phrase doesn't allow", None, wordings, False)
     in_order = order == arrangement.order
     objection = (
-        ("a word begins before it" if _is_cut(chars, chain) else "")
+        ("it is cut out of longer words" if _is_cut(chars, chain) else "")
         or ("a digit is a letter here and a sign there" if _has_two_minds(units, chars, chain) else "")
         or _sentences(units, chain, wordings, in_order)
         or _guards(aligner, chain, tries)
@@ -193,7 +193,9 @@ def _has_punctuation_inside(chars: Sequence[str], chain: Chain) -> bool:
 
 
 def _is_cut(chars: Sequence[str], chain: Chain) -> bool:
-    """Tell whether a chain begins inside a word with digits or parted letters, and so seems misspelt."""
+    """Tell whether a chain begins or ends inside a word with digits or parted letters, and so seems misspelt."""
+    if chain.links[-1].hit.slips and _one_digit_follows(chars, chain.end):
+        return True
     hit = chain.links[0].hit
     if hit.slips and chain.start and class_of(chars[chain.start - 1]) and not chars[chain.start - 1].isalpha():
         return True
@@ -203,6 +205,12 @@ def _is_cut(chars: Sequence[str], chain: Chain) -> bool:
     separator = list(chars[first.first : first.last])
     before = list(chars[max(0, chain.start - len(separator)) : chain.start])
     return before == separator and chain.start > len(before) and chars[chain.start - len(before) - 1].isalnum()
+
+
+def _one_digit_follows(chars: Sequence[str], place: int) -> bool:
+    """Tell whether a single digit stands there, which may be the last letter of another form: qar@7d1 for qaratdı."""
+    here, following = (chars[at] if at < len(chars) else "" for at in (place, place + 1))
+    return here.isdigit() and class_of(here) != b"" and not following.isalnum()
 
 
 def _has_two_minds(units: Units, chars: Sequence[str], chain: Chain) -> bool:

@@ -243,8 +243,9 @@ def _long_moves(together: str) -> Iterator[_Move]:
 
 
 def _goes_on(chars: Sequence[str], place: int) -> bool:
-    """Tell whether a word goes on behind a sign."""
-    return place + 1 < len(chars) and chars[place + 1].isalnum()
+    """Tell whether a word goes on behind a sign, or behind what parts it from the letters around it (d.3.t.@.!.n)."""
+    following = "".join(chars[place + 1 : place + 3])
+    return following[:1].isalnum() or (place > 0 and chars[place - 1] == following[:1] and following[1:].isalnum())
 
 
 def _fold_apostrophes(sign: str) -> str:

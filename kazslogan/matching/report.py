@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from kazslogan.matching.chain import Chain, FrameTries
 from kazslogan.matching.decide import Verdict
@@ -78,7 +78,11 @@ def _disguises(undone: Sequence[Step], form: Form, in_order: bool) -> tuple[Disg
     move with the words, or that spaced letters and a wrong layout take along.
     """
     names = {step.disguise: step for step in undone}
-    if Disguise.CASE in names and all(_expected_case(edit, form, in_order) for edit in names[Disguise.CASE].edits):
+    glued = names[Disguise.GLUED].edits if Disguise.GLUED in names else ()
+    beginnings = {0, *(edit.end for edit in glued)}
+    if Disguise.CASE in names and all(
+        _expected_case(edit, form, in_order, beginnings) for edit in names[Disguise.CASE].edits
+    ):
         del names[Disguise.CASE]
     moved = not in_order or Disguise.SPACING in names or Disguise.LAYOUT in names
     if Disguise.PUNCTUATION in names and (moved or _only_spaces_added(names[Disguise.PUNCTUATION])):
@@ -86,9 +90,10 @@ def _disguises(undone: Sequence[Step], form: Form, in_order: bool) -> tuple[Disg
     return tuple(disguise for disguise in Disguise if disguise in names)
 
 
-def _expected_case(edit: Edit, form: Form, in_order: bool) -> bool:
+def _expected_case(edit: Edit, form: Form, in_order: bool, beginnings: Container[int]) -> bool:
+    """Tell whether a change of case goes with glued words, of which these are the beginnings, or with another order."""
     capital = edit.before[:1].isupper() and edit.before[1:] == edit.after[1:]
-    return capital and (form != "phrase" or (edit.start == 0 and not in_order))
+    return capital and (edit.start in beginnings if form != "phrase" else edit.start == 0 and not in_order)
 
 
 def _only_spaces_added(step: Step) -> bool:

@@ -32,6 +32,9 @@ _FLAGS = regex.compile(r"(?<!\p{RI})(?:\p{RI}\p{RI}){1,2}(?!\p{RI})")
 #: Letters that are one thing with their mark, not a marked form of another letter.
 _COMPOSED = frozenset("йёїўѓќáäåàâãăāéèêëēėíìîïīóòôöőōúùûüūýçşșţțñńğǵģķņžščċżźśćďťĺľŕřůűйӣӯ")
 
+#: Marks that strike letters through or underline them, whatever the letters are.
+_STROKES = frozenset("\u0331\u0332\u0333\u0334\u0335\u0336\u0337\u0338")
+
 
 class Units(NamedTuple):
     """Characters that can be compared, with their places; three sequences of one length."""
@@ -105,12 +108,13 @@ def read_units(text: str) -> Units:
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    marked: dict[int, str] = {}
     flags = {place for found in _FLAGS.finditer(text) for place in range(*found.span())}
     for char, start, end in _characters(text, pieces):
         if is_invisible(char):
             continue
         if _MARK.match(char):
-            _add_mark(char, end, chars, ends)
+            _add_mark(char, end, chars, ends, marked)
             continue
         plain = plain_letter(char) if start not in flags else char
         for position, letter in enumerate(plain):
@@ -132,11 +136,21 @@ def _characters(text: str, pieces: Iterable[Piece]) -> Iterable[tuple[str, int, 
         yield text[place], place, place + 1
 
 
-def _add_mark(mark: str, end: int, chars: list[str], ends: list[int]) -> None:
+def _add_mark(mark: str, end: int, chars: list[str], ends: list[int], marked: dict[int, str]) -> None:
+    """Take a mark into the letter it stands on, which it may make another one (и and a breve); heaped marks don't.
+
+    ``marked``: the places of letters with such a mark, with what they were before.
+    """
     if not chars:
         return
     ends[-1] = end
-    if chars[-1].isalnum():
-        composed = unicodedata.normalize("NFC", chars[-1] + mark)
-        if len(composed) == 1 and composed.lower() in _COMPOSED:
-            chars[-1] = composed
+    place = len(chars) - 1
+    if mark in _STROKES or not chars[place].isalnum():
+        return
+    if place in marked:
+        chars[place] = marked[place]
+        return
+    marked[place] = chars[place]
+    letter = unicodedata.normalize("NFC", chars[place] + mark)
+    if len(letter) == 1 and letter.lower() in _COMPOSED:
+        chars[place] = letter

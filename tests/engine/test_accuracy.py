@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +22,8 @@ TOGETHER = 0.93
 MOST_NEAR_MISSES = 0.01
 MOST_OF_A_KIND = {"negated": 0.03}
 USUAL_OF_A_KIND = 0.02
+#: What people write in each language, see its first lines.
+WORDINGS = Path(__file__).parents[2] / "benchmarks" / "wordings.tsv"
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +100,17 @@ def test_a_slogan_given_as_a_plain_phrase(language: str, phrase: str) -> None:
     misses = list(near_misses(ruleset, disguises=tuple(WRITERS), seed=SEED, limit=60))
     flagged = [miss.text for miss in misses if detector.find(miss.text)]
     assert len(flagged) <= len(misses) * 0.02, flagged
+
+
+@pytest.mark.skipif(not WORDINGS.is_file(), reason="the benchmarks are not here")
+def test_every_wording_that_people_write(detector: Detector) -> None:
+    lines = [line for line in WORDINGS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    assert len(lines) > 150
+    for line in lines[1:]:
+        language, rule, text = line.split("\t")
+        found = [match.text for match in detector.find(f"«{text}»") if match.rule == rule]
+        assert found, (language, rule, text)
+        assert text.startswith(found[0].split()[0]) or "біздің" in text, (text, found)
 
 
 def is_found(detector: Detector, variant: object) -> bool:

@@ -21,6 +21,7 @@ FOUND = [  # two letters of six in a row
     ("kk", "Таза Қазақстан", "Тоза Казакстои"),
     ("en", "Protect our wetlands", "Profect ovr wetlonds"),
     ("uk", "Бережімо воду разом", "Всрежімо воду розон"),
+    ("en", "Make parks bigger", "Mahe parhs bigger"),
 ]
 LEFT_ALONE = [
     ("ru", "Сохраним наши реки", "Сокранин твои реки"),  # another word
