@@ -315,7 +315,7 @@ def _load(rulesets: Iterable[str | os.PathLike[str] | RuleSet] | None) -> tuple[
     return tuple(loaded)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)  # a detector takes up to 200 MB when it has read much
 def _compile(rulesets: tuple[RuleSet, ...], strictness: Strictness, min_level: Level) -> Compiled:
     """Compile rule sets once in a process, however many detectors use them."""
     return Compiled(rulesets, strictness, min_level)

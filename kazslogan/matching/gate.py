@@ -50,7 +50,7 @@ def _any(tests: Sequence[Callable[[str], bool]], signs: str) -> bool:
     return any(test(signs) for test in tests)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)  # some take two megabytes
 def gate_of(shapes: tuple[Shape, ...]) -> Gate:
     """Return the one gate of some shapes."""
     return Gate(shapes)
