@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import get_args
 
 from kazslogan.errors import UnknownNameError
-from kazslogan.matching.chain import Chain, chains, keys_in, starts_near
+from kazslogan.matching.chain import Chain, Key, chains, keys_in, starts_near
 from kazslogan.matching.compiled import Compiled
 from kazslogan.matching.decide import Verdict, decide
 from kazslogan.matching.first import FirstTexts, Shapes
@@ -223,7 +223,7 @@ class Detector:
         much more of the text. ``known``: chains, in order, beside which none is looked for; others as above.
         """
         tries = self._compiled.tries(candidate.frame)
-        keys: set[int] = set()
+        keys: set[Key] = set()
         accepted: list[tuple[Chain, Verdict]] = []  # none overlaps another; in order of start
         for bent in (False,) if candidate.view else (False, True):
             if shapes and near_keys:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kazslogan.matching.align import Hit, skip_separators
+from kazslogan.matching.moves import skip_back
 from kazslogan.matching.occurrences import Reader
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.rarest import rarest_slot
@@ -17,7 +18,7 @@ from kazslogan.rules.frame import Frame
 from kazslogan.text.classes import class_of
 from kazslogan.text.context import ends_word
 
-__all__ = ["Chain", "FrameTries", "Link", "chains", "keys_in", "starts_near"]
+__all__ = ["Chain", "FrameTries", "Key", "Link", "chains", "keys_in", "starts_near"]
 
 _MOST_FILLERS = 3
 _LETTER_WORTH = 0.1  # of a letter of the text more: Mr. Trump rather than Trump
@@ -143,9 +144,17 @@ def chains(reader: Reader, tries: FrameTries, starts: Sequence[int], bent: bool,
         yield from _extend(reader, tries, bent, shapes, (), [start], every)
 
 
+class Key(NamedTuple):
+    """Where a slot begins that vouches for the others."""
+
+    start: int
+    is_first: bool
+    """Whether no other slot can end before it."""
+
+
 def keys_in(
     reader: Reader, tries: FrameTries, shapes: Sequence[SlotShapes], bent: bool, known: Sequence[Chain] = ()
-) -> set[int]:
+) -> set[Key]:
     """Return where slots begin that vouch for the others and have a neighbour.
 
     ``bent``: they may have slips; ``known``: chains in which none is looked for, in order.
@@ -153,7 +162,7 @@ def keys_in(
     alone = len(tries.slots) == 1
     ends = {chain.start: chain.end for chain in known}
     begins = [*ends]
-    keys: set[int] = set()
+    keys: set[Key] = set()
     for slot, trie in enumerate(tries.slots):
         plain, with_slips = (
             [place for place in places if not _is_inside(place, begins, ends)]
@@ -161,7 +170,12 @@ def keys_in(
         )
         hits = reader.seeds(trie, shapes[slot], plain, alone, bent=False)
         hits += reader.seeds(trie, shapes[slot], with_slips, alone, bent)
-        keys |= {hit.start for hit in hits if alone or _has_neighbour(reader, tries, shapes, slot, hit)}
+        others = [other for number, other in enumerate(shapes) if number != slot]
+        for hit in hits:
+            if _may_end_before(reader, tries, others, hit.start):
+                keys.add(Key(hit.start, False))
+            elif alone or _may_begin_behind(reader, tries, others, hit):
+                keys.add(Key(hit.start, True))
     return keys
 
 
@@ -170,20 +184,25 @@ def _is_inside(place: int, begins: Sequence[int], ends: Mapping[int, int]) -> bo
     return before > 0 and place < ends[begins[before - 1]]
 
 
-def starts_near(reader: Reader, tries: FrameTries, keys: Iterable[int]) -> list[int]:
+def starts_near(reader: Reader, tries: FrameTries, keys: Iterable[Key]) -> list[int]:
     """Return where a chain may begin that has a slot at one of some places."""
-    return reader.starts(sorted(keys), 0 if len(tries.slots) == 1 else tries.reach)
+    first = reader.starts(sorted({key.start for key in keys if key.is_first}), 0)
+    later = reader.starts(sorted({key.start for key in keys if not key.is_first}), tries.reach)
+    return sorted({*first, *later})
 
 
-def _has_neighbour(reader: Reader, tries: FrameTries, shapes: Sequence[SlotShapes], slot: int, hit: Hit) -> bool:
-    """Tell whether another slot may follow a slot or end before it."""
-    others = [other for other in range(len(tries.slots)) if other != slot]
+def _may_begin_behind(reader: Reader, tries: FrameTries, others: Iterable[SlotShapes], hit: Hit) -> bool:
+    """Tell whether another slot may follow a slot."""
     after = _continuations(reader, hit.end, tries.fillers, ends_word(reader.chars, hit.end, hit.is_parted))
-    if any(reader.may_begin(shapes[other], place) for place in after for other in others):
-        return True
-    return any(
-        reader.may_end(shapes[other], place) for place in _ends_before(reader, hit.start, tries) for other in others
-    )
+    return any(reader.may_begin(other, place) for place in after for other in others)
+
+
+def _may_end_before(reader: Reader, tries: FrameTries, others: Sequence[SlotShapes], start: int) -> bool:
+    """Tell whether another slot may end before a place."""
+    if not others:
+        return False
+    places = [end for place in _ends_before(reader, start, tries) for end in (place, skip_back(reader.chars, place))]
+    return any(reader.may_end(other, place) for place in dict.fromkeys(places) for other in others)
 
 
 def _ends_before(reader: Reader, start: int, tries: FrameTries) -> list[int]:

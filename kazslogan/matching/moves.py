@@ -14,7 +14,7 @@ from kazslogan.text.classes import class_of, counts_as_slip, misread
 from kazslogan.text.readings import APOSTROPHES, long_readings, longest_sign, readings_of
 from kazslogan.text.tables import dropped_letters
 
-__all__ = ["SPACING", "Moves", "NodeMove", "Stages", "letters_for", "skip_separators"]
+__all__ = ["SPACING", "Moves", "NodeMove", "Stages", "letters_for", "skip_back", "skip_separators"]
 
 _GAP_PRICE = 0.03  # a separator inside a word
 _STRETCH_PRICE = 0.03  # a run of one letter, however long
@@ -46,6 +46,14 @@ def skip_separators(chars: Sequence[str], place: int, loose: bool = False) -> in
     end = min(len(chars), place + _LONGEST_GAP)
     while place < end and (not class_of(chars[place]) or (loose and chars[place] in _PUNCTUATION)):
         place += 1
+    return place
+
+
+def skip_back(chars: Sequence[str], place: int) -> int:
+    """Return the place behind the last letter before ``place``, over punctuation; gives up after a long gap."""
+    least = max(0, place - _LONGEST_GAP)
+    while place > least and (not class_of(chars[place - 1]) or chars[place - 1] in _PUNCTUATION):
+        place -= 1
     return place
 
 

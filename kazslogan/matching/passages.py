@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -26,7 +26,7 @@ _CLUE_SIGNS = 64  # that a clue may have at most
 _CONTEXT = 300  # code points around the letters of a match that tell where words begin, or what stands beside it
 _MOST_TOGETHER = 16  # pieces that are read together
 _SLIPS = 3
-_FILLERS, _LONGEST_FILLER = 3, 12
+_FILLERS = 3  # between two slots
 _RUN = re.compile(r"(.)\1{2,}", re.DOTALL)
 
 
@@ -39,16 +39,11 @@ class Passage(NamedTuple):
     end: int
 
 
-def reach_of(frames: Iterable[Frame]) -> int:
-    """Return the most letters that a match of some frames may have, each written with two signs; fillers included."""
-    return 2 * max(
-        (
-            sum(max(len(wording.text) for wording in slot.wordings) + _SLIPS for slot in frame.slots)
-            + len(frame.slots) * _FILLERS * _LONGEST_FILLER
-            for frame in frames
-        ),
-        default=0,
-    )
+def reach_of(frame: Frame) -> int:
+    """Return the most letters that a match of a frame may have, each written with two signs; fillers included."""
+    slots = sum(max(len(wording.text) for wording in slot.wordings) + _SLIPS for slot in frame.slots)
+    fillers = (len(frame.slots) - 1) * _FILLERS * max(map(len, frame.fillers), default=0)
+    return 2 * (slots + fillers)
 
 
 class Pieces:

@@ -78,7 +78,7 @@ class Screen:
                 if all(slot.is_readable for slot in slots):
                     self._slots[Candidate(number, view)] = slots
         self._vouchers = {candidate: _vouchers(candidate, slots) for candidate, slots in self._slots.items()}
-        self._reach = reach_of(frames)
+        self._reaches = [reach_of(frame) for frame in frames] if few else []
         self._index = None if few else _index(self._slots, self._vouchers)
         self._others: dict[Candidate, tuple[Gate, ...]] = {}
         self._rows: dict[Candidate, _RowGates] = {}
@@ -126,20 +126,32 @@ class Screen:
     def passages(self, text: str) -> Iterator[tuple[Passage, list[Candidate]]]:
         """Yield the passages of a long text that may hold matches, with the frames that each may hold."""
         pieces = Pieces(text)
-        found: dict[int, list[Candidate]] = {}
+        found: dict[int, dict[int, list[Candidate]]] = {}  # by how far a match may reach, and by piece
         for number in range(len(pieces)):
-            signs = pieces.window(number)
-            hints = [hint for shows, hints in self._gates if shows(signs) for hint in hints]
-            hints = [hint for hint in hints if hint[0] is None or hint[0].shows(signs)]
-            if hints:
-                around = pieces.around(number, self._reach)
-                likely = list(self._likely(pieces.signs(*around), hints))
+            for reach, hinted in self._hinted(pieces.window(number)).items():
+                around = pieces.around(number, reach)
+                likely = list(self._likely(pieces.signs(*around), [(None, hinted)]))
                 low, high = pieces.span(*around)
                 shown = self._shown(text[low:high], likely) if likely else []
                 if shown:
-                    found[number] = shown
-        for passage, numbers in pieces.passages(list(found), self._reach):
-            yield passage, sorted({candidate for number in numbers for candidate in found[number]})
+                    found.setdefault(reach, {})[number] = shown
+        for reach, by_piece in found.items():
+            for passage, numbers in pieces.passages(list(by_piece), reach):
+                yield passage, sorted({candidate for number in numbers for candidate in by_piece[number]})
+
+    def _hinted(self, signs: str) -> dict[int, tuple[Candidate, ...]]:
+        """Return the candidates of which a text shows the first clue, by how far a match of them may reach."""
+        hints = [hint for shows, hints in self._gates if shows(signs) for hint in hints]
+        hinted = {
+            candidate: self._reaches[candidate.frame]
+            for gate, candidates in hints
+            if gate is None or gate.shows(signs)
+            for candidate in candidates
+        }
+        return {
+            reach: tuple(candidate for candidate, its_reach in hinted.items() if its_reach == reach)
+            for reach in dict.fromkeys(hinted.values())
+        }
 
     def _likely(self, signs: str, hints: Iterable[Hint]) -> Iterator[Candidate]:
         """Yield the candidates of which a text shows all clues."""
