@@ -53,4 +53,9 @@ def test_nothing_is_known_of_other_files(tmp_path):
     ruleset = RuleSet.load(changed)
     assert table_of(ruleset) is None
     assert all_frames(ruleset) == compiled_frames(ruleset)
+    built_in_one = load_built_in("kz-trump-attention")
+    for deep in (False, True):
+        copy = built_in_one.model_copy(update={"rules": built_in_one.rules[:1]}, deep=deep)
+        assert all_frames(copy) == compiled_frames(copy) != all_frames(built_in_one)
+        assert copy.identity != built_in_one.identity
     assert table_of(RuleSet.from_phrases("taza-qazaqstan", kk="Таза Қазақстан")) is None

@@ -11,7 +11,9 @@ __all__ = ["all_frames", "compiled_frames", "table_of"]
 
 def table_of(ruleset: RuleSet) -> Prepared | None:
     """Return what is known beforehand of a rule set, if it comes with kazslogan."""
-    return prepared(ruleset.id, ruleset.source.text) if ruleset.source else None
+    table = prepared(ruleset.id, ruleset.source.text) if ruleset.source else None
+    # A changed copy of a rule set still knows the file that it came from.
+    return table if table is not None and table["content_hash"] == ruleset.content_hash else None
 
 
 def all_frames(ruleset: RuleSet) -> tuple[Frame, ...]:

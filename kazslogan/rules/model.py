@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Example", "FrozenDict", "Rule", "RuleSet", "Slot", "Unless"]
 
 V = TypeVar("V")
+R = TypeVar("R", bound="RuleSet")
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 TAG = (
@@ -224,10 +225,11 @@ class RuleSet(_Frozen):
 
     def __copy__(self) -> Self:
         """Copy the value only: what is known of it (see :meth:`identity`) may not hold for a changed copy."""
-        copy = super().__copy__()
-        for name in ("content_hash", "identity"):
-            copy.__dict__.pop(name, None)
-        return copy
+        return _forget(super().__copy__())
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        """Copy as :meth:`__copy__` does, and what it holds, too."""
+        return _forget(super().__deepcopy__(memo))
 
     @cached_property
     def identity(self) -> Identity:
@@ -263,3 +265,10 @@ class RuleSet(_Frozen):
         from kazslogan.rules.lint import lint
 
         return lint(self)
+
+
+def _forget(copy: R) -> R:
+    """Forget what is known of the rule set that a copy was made of."""
+    for name in ("content_hash", "identity"):
+        copy.__dict__.pop(name, None)
+    return copy

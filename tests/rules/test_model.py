@@ -151,7 +151,6 @@ def test_built_in_rule_sets(info: RuleSetInfo) -> None:
     assert (ruleset.id, ruleset.version, ruleset.title, info.origin) == (info.id, info.version, info.title, "built-in")
     assert ruleset.licence
     assert ruleset.references
-    assert ruleset.lint() == ()
     for rule in ruleset.rules:
         assert sum(example.match is not None for example in rule.examples) >= 6
         assert sum(example.near_miss is not None for example in rule.examples) >= 6
