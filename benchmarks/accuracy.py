@@ -176,7 +176,9 @@ def _by_language(rulesets: Sequence[str], each: int, seed: int) -> Iterator[Labe
 
 def _spelled(rulesets: Sequence[str], each: int, seed: int, folder: Path) -> Iterator[Labelled]:
     for spelling, rule, text in spellings.spelled(rulesets, each // 2, seed, folder):
-        yield Labelled(spelling, f"— {text}.", rule, 2, 2 + len(text), frozenset(["transliteration"]))
+        # Uzbek in Latin letters is a wording of its own.
+        names = frozenset() if spelling.startswith("uz-Cyrl") else frozenset(["transliteration"])
+        yield Labelled(spelling, f"— {text}.", rule, 2, 2 + len(text), names)
 
 
 def _misses(rulesets: Sequence[str | RuleSet], each: int, seed: int) -> Iterator[Labelled]:

@@ -21,6 +21,7 @@ from kazslogan.models import Disguise
 from kazslogan.rules.frame import Arrangement, Wording
 from kazslogan.text.classes import class_of
 from kazslogan.text.context import begins_word, ends_word, left_is_clear, right_is_clear, sentence_break
+from kazslogan.text.readings import APOSTROPHES
 from kazslogan.text.tables import common_words
 from kazslogan.text.units import Units
 
@@ -199,6 +200,8 @@ def _is_cut(chars: Sequence[str], chain: Chain) -> bool:
     hit = chain.links[0].hit
     if hit.slips and chain.start and class_of(chars[chain.start - 1]) and not chars[chain.start - 1].isalpha():
         return True
+    if hit.ops[0].slip and chain.start > 1 and chars[chain.start - 1] in APOSTROPHES:
+        return chars[chain.start - 2].isalpha()  # e'tibor without its e'
     first = next((op for op in hit.ops if op.undoes(Disguise.SPACING)), None)
     if first is None or not hit.slips:
         return False

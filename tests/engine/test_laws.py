@@ -86,6 +86,7 @@ def test_the_screen_loses_no_match(small, text):
 @given(text=disguised("Сохраним старый парк", "Stay home, save lives", "Үйде бол", "Таза Қазақстан, таза су"))
 @example(text="8qlt 6jk")  # US keys for Kazakh ones, and a digit
 @example(text="سو[رانيم ستارىq پارك")
+@example(text="S❤t❤@❤y h❤0❤m❤3 s❤a❤v❤e l❤!❤v❤3❤s")
 def test_the_screen_loses_no_match_of_plain_phrases(strictness, text):
     phrases = RuleSet.from_phrases("p", ru="Сохраним старый парк", en="Stay home, save lives", kk="Үйде бол")
     detector = Detector([phrases], strictness=strictness)

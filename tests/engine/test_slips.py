@@ -64,6 +64,7 @@ def test_a_longer_wording_with_slips_is_more_than_a_shorter_one_without(ruleset,
         "Казахстанга 0бра7и7 вним4ни3",  # 7 is no point where other digits are letters
         "эчкачап уйдө бол",  # a negation that is misread
         "Pr3z!d3n7 7r4mp Q0z0g'!57ong4 d1qq47 qar@7d1",  # the 1 may be the last letter of another form
+        "aslo e'tiboringizni Qozog'istonga qarat",  # not to be read from the t on, without what negates it
         "Трамп Казакстанга карады",  # д is л misread in "каралы"
     ],
 )

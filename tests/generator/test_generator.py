@@ -140,3 +140,17 @@ def test_swapped_and_stated_slogans_are_left_alone(kind, name):
     flagged = [each.text for each in made if each.rule in [match.rule for match in detector.find(each.text)]]
     # "сидить вдома" (sits) is one letter from "сидіть вдома" (sit!), and many write one for the other.
     assert [text for text in flagged if "сидить" not in text] == []
+
+
+def test_capitals_of_glued_words_can_be_seen() -> None:
+    made = list(variants("stay-home", disguises=["glued", "case"], together=2, limit=60))
+    for variant in made:
+        slogan = variant.text[variant.start : variant.end]
+        words = "".join(filter(str.isalnum, variant.phrase.title()))
+        assert "".join(filter(str.isalnum, slogan)) not in (words, words.lower()), variant
+
+
+def test_no_form_that_the_rule_takes_for_something_else() -> None:
+    made = {variant.phrase for variant in variants("stay-home", languages=["de"], disguises=["inflection"], limit=60)}
+    assert "bleiben Sie zu Hause" in made
+    assert "bleibe zu Hause" not in made
