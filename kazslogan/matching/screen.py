@@ -21,7 +21,7 @@ from kazslogan.matching.policy import Policy
 from kazslogan.matching.rarest import rarest_slot
 from kazslogan.matching.shapes import VIEWS
 from kazslogan.matching.slots import Role, SlotShapes
-from kazslogan.rules.frame import Frame, SlotWordings
+from kazslogan.rules.frame import Frame, SlotWordings, Wording
 from kazslogan.text.classes import shorten_runs
 from kazslogan.text.quick import quick_folds, quick_signs
 from kazslogan.text.units import Units
@@ -34,7 +34,7 @@ __all__ = ["Candidate", "Screen", "roles"]
 _FEW_FRAMES = 50  # so few that a gate for each is worth it
 _SHAPES_OF_GATE = 100
 _STEMS_TOGETHER = 8
-_FEW_SHAPES = 800  # so few that all rows are asked for at once
+_MOST_OF_STEM = 40  # wordings: more of them in a row take too long to make ready
 _MANY_WORDINGS = 400
 _LONG_TEXT = 3000  # code points
 #: A clue that ordinary text shows more often, times for each letter, isn't worth asking for.
@@ -54,9 +54,25 @@ Hint = tuple[Gate | None, tuple[Candidate, ...]]
 """The gate of one clue (None if it was asked already), and the candidates that the clue leads to."""
 
 
-_RowGates = Sequence[tuple[Gate, Sequence[tuple[Gate, Gate]]]]
-"""Gates of some stems of wordings; each stem's own one, and that of the wordings with that stem. If there are few
-wordings, one gate of all of them and no stems."""
+class _Stem:
+    """Wordings that are a whole phrase each, and begin alike; most texts don't show even that."""
+
+    def __init__(self, slot: SlotShapes, clue: Clue, wordings: Sequence[Wording]) -> None:
+        self.clue, self.gate = clue, gate_of(clue.shapes)
+        self._slot, self._wordings = slot, wordings
+        self._rows: Gate | None = None
+
+    def shows(self, signs: str) -> bool:
+        """Tell whether a text shows the letters of one of them in a row."""
+        if not self.gate.shows(signs) or len(self._wordings) > _MOST_OF_STEM:
+            return self.gate.shows(signs)
+        if self._rows is None:
+            self._rows = Gate((), self._slot.rows(self._wordings))
+        return self._rows.shows(signs)
+
+
+_Stems = Sequence[tuple[Gate, Sequence[_Stem]]]
+"""Stems in groups, each with a gate of all of its stems."""
 
 
 class Screen:
@@ -81,7 +97,7 @@ class Screen:
         self._reaches = [reach_of(frame) for frame in frames] if few else []
         self._index = None if few else _index(self._slots, self._vouchers)
         self._others: dict[Candidate, tuple[Gate, ...]] = {}
-        self._rows: dict[Candidate, _RowGates] = {}
+        self._stems: dict[Candidate, _Stems] = {}
         #: What every text is asked, one automaton after another, each with what it hints at.
         self._gates = [(test, hints) for gate, hints in self._first_gates() for test in gate.tests] if few else []
 
@@ -191,13 +207,10 @@ class Screen:
 
     def _is_in_a_row(self, candidate: Candidate, signs: str) -> bool:
         """Tell whether a text shows all letters of a phrase of one part in a row."""
-        gates = self._rows.get(candidate)
-        if gates is None:
-            gates = self._rows[candidate] = _gates_of_rows(self._slots[candidate][0])
-        return any(
-            first.shows(signs) and (not stems or any(stem.shows(signs) and rows.shows(signs) for stem, rows in stems))
-            for first, stems in gates
-        )
+        groups = self._stems.get(candidate)
+        if groups is None:
+            groups = self._stems[candidate] = _stems_of(self._slots[candidate][0])
+        return any(gate.shows(signs) and any(stem.shows(signs) for stem in stems) for gate, stems in groups)
 
     def _shown(self, text: str, likely: Sequence[Candidate]) -> list[Candidate]:
         """Return those candidates of which every slot has left a trace, in order."""
@@ -222,16 +235,10 @@ def _first_gate(clues: Sequence[Clue], watched: Mapping[Clue, Iterable[Candidate
     return Gate(shape for clue in clues for shape in clue.shapes), hints
 
 
-def _gates_of_rows(slot: SlotShapes) -> _RowGates:
-    by_stem = slot.rows_by_stem
-    if sum(len(shapes) for _, rows in by_stem for row in rows for shapes in row) <= _FEW_SHAPES:
-        return [(Gate((), (row for _, rows in by_stem for row in rows)), ())]
-    stems = [(clue.shapes, gate_of(clue.shapes), Gate((), rows)) for clue, rows in by_stem]
+def _stems_of(slot: SlotShapes) -> _Stems:
+    stems = [_Stem(slot, clue, wordings) for clue, wordings in slot.by_stem]
     groups = (stems[at : at + _STEMS_TOGETHER] for at in range(0, len(stems), _STEMS_TOGETHER))
-    return [
-        (Gate(shape for shapes, *_ in group for shape in shapes), [(stem, rows) for _, stem, rows in group])
-        for group in groups
-    ]
+    return [(Gate(shape for stem in group for shape in stem.clue.shapes), group) for group in groups]
 
 
 def _have_left_traces(slots: Sequence[SlotShapes], folded: bytes) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -248,8 +248,8 @@ class SlotShapes:
         return clue_of_words(self._slot, self._view, self._policy, self._alone)
 
     @cached_property
-    def rows_by_stem(self) -> list[tuple[Clue, tuple[Row, ...]]]:
-        """What a text shows in which the slot is the whole phrase: all letters of a wording in a row, and its key."""
+    def by_stem(self) -> list[tuple[Clue, list[Wording]]]:
+        """The wordings of a slot that is the whole phrase, by the key that a text with them shows."""
         wordings: dict[tuple[str, int], list[Wording]] = {}
         for wording in self._slot.wordings:
             letters, slips = joined_letters(wording.text), self._slips(wording)
@@ -257,10 +257,11 @@ class SlotShapes:
                 if stem[0] in letters and slips <= stem[1]:
                     wordings.setdefault(stem, []).append(wording)
                     break
-        return [
-            (clue_of_keys({letters: slips}, self._view), rows_of(formed, self._view, self._policy))
-            for (letters, slips), formed in wordings.items()
-        ]
+        return [(clue_of_keys({letters: slips}, self._view), formed) for (letters, slips), formed in wordings.items()]
+
+    def rows(self, wordings: Iterable[Wording]) -> tuple[Row, ...]:
+        """Return what a text shows in which some of its wordings are the whole phrase: all their letters in a row."""
+        return rows_of(wordings, self._view, self._policy)
 
     @cached_property
     def seekers(self) -> tuple[Seeker, ...]:
