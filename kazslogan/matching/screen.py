@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Candidate", "Screen", "roles"]
 
 _FEW_FRAMES = 50  # so few that a gate for each is worth it
-_SHAPES_OF_GATE = 100
+_SHAPES_OF_GATE = 60
 _STEMS_TOGETHER = 8
 _MOST_OF_STEM = 40  # wordings: more of them in a row take too long to make ready
 _MANY_WORDINGS = 400
@@ -106,13 +106,16 @@ class Screen:
         watched: dict[Clue, dict[Candidate, None]] = {}
         for candidate, slots in self._slots.items():
             options = _clues(candidate, slots, self._vouchers[candidate], wanted=_CHEAP)
-            for clue in options[0]:
+            # What is asked for anyhow costs nothing more.
+            best = min(
+                options, key=lambda clues: sum(clue.likelihood if clue in watched else clue.price for clue in clues)
+            )
+            for clue in best:
                 if clue.shapes:
                     watched.setdefault(clue, {})[candidate] = None
         together: list[Clue] = []
-        for clue in sorted(
-            watched, key=lambda clue: clue.likelihood
-        ):  # those that are often shown in gates of their own
+        # Those that are often shown come last, in gates of their own.
+        for clue in sorted(watched, key=lambda clue: clue.likelihood):
             if together and sum(len(each.shapes) for each in [*together, clue]) > _SHAPES_OF_GATE:
                 yield _first_gate(together, watched)
                 together = []
