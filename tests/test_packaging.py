@@ -47,7 +47,8 @@ def test_installed_metadata_say_the_same():
 def test_types_rules_and_data_are_shipped():
     package = importlib.resources.files("kazslogan")
     assert (package / "py.typed").is_file()
-    for folder, suffix in (("rulesets", ".toml"), ("data", (".tsv", ".json", ".toml"))):
+    folders = (("rulesets", ".toml"), ("data", (".tsv", ".json", ".toml")), ("data/prepared", ".json"))
+    for folder, suffix in folders:
         assert any(file.name.endswith(suffix) for file in (package / folder).iterdir()), folder
 
 

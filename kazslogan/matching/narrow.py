@@ -17,8 +17,11 @@ __all__ = ["Branch", "Narrow"]
 
 _States = tuple[int, ...]
 """Where a wording may have got to, for each number of slips."""
-_Runs = list[tuple[str, int, int]]
+_Path = tuple[_States, "_Path | None"]
+"""The states behind the last letter that was read, and the path before it."""
+_Runs = list[tuple[str, tuple[int, int]]]
 """Runs of letters that one sign may stand for, each with where it may be read, and where it may go on."""
+_REMEMBERED = 8  # letters read last: more than any run has
 
 
 class Branch:
@@ -62,42 +65,40 @@ class Narrow:
 
     def shown(self, words: Branch) -> list[int]:
         """Return the numbers of those words that the text may show."""
-        most = words.slips if self._slips else 0
         found: list[int] = []
-        self._walk(words, "", [(self._everywhere,) * (most + 1)], found)
+        most = words.slips if self._slips else 0
+        open_branches: list[tuple[Branch, str, _Path]] = [(words, "", ((self._everywhere,) * (most + 1), None))]
+        while open_branches:
+            branch, read, path = open_branches.pop()
+            states = path[0]
+            found += [number for slips, number in branch.ends if states[slips if self._slips else 0]]
+            for letter, further in branch.further:
+                states = self._advance(read, letter, path, further.slips if self._slips else 0)
+                if states[-1]:
+                    open_branches.append((further, (read + letter)[-_REMEMBERED:], (states, path)))
         return found
 
-    def _walk(self, branch: Branch, read: str, path: list[_States], found: list[int]) -> None:
-        """Go on with words that begin alike; ``path``: the states before each of their first letters, and now."""
-        states = path[-1]
-        found += [number for slips, number in branch.ends if states[slips if self._slips else 0]]
-        for letter, further in branch.further:
-            states = self._advance(read, letter, path, further.slips if self._slips else 0)
-            if states[-1]:
-                path.append(states)
-                self._walk(further, read + letter, path, found)
-                path.pop()
-
-    def _advance(self, read: str, letter: str, path: Sequence[_States], most: int) -> _States:
+    def _advance(self, read: str, letter: str, path: _Path, most: int) -> _States:
         """Return the states behind a letter that comes after those read; each holds those with fewer slips, too."""
-        before = path[-1]
+        before = path[0]
         begin, stay, silent, runs = self._known.get(letter) or self._look_up(letter)
         silent = silent or read[-1:] == letter  # a doubled letter may be written once
+        ended = [(_back(path, len(run) - 1), places) for run, places in runs if read.endswith(run[:-1])]
+        # Two letters exchanged: this one stands where the one before it should begin.
+        turned = (_back(path, 1), self._known[read[-1]][0]) if read else None
         states: list[int] = []
         fewer = 0
         for slips in range(most + 1):
-            last = before[slips]
-            state = (last & begin) << 1
+            state = (before[slips] & begin) << 1
             if silent:
-                state |= last
-            for run, run_begin, run_stay in runs:
-                if read.endswith(run[:-1]):
-                    state |= _stretched((path[-len(run)][slips] & run_begin) << 1, run_stay)
+                state |= before[slips]
+            for start, (run_begin, run_stay) in ended:
+                state |= _stretched((start[slips] & run_begin) << 1, run_stay)
             if slips:
                 # A letter left out, another one, one too much, two exchanged.
                 state |= before[slips - 1] | before[slips - 1] << 1 | fewer | fewer << 1
-                if read:
-                    state |= ((path[-2][slips - 1] & begin) << 1 & self._known[read[-1]][0]) << 1
+                if turned is not None:
+                    state |= ((turned[0][slips - 1] & begin) << 1 & turned[1]) << 1
             fewer = _stretched(state & self._everywhere, stay)
             states.append(fewer)
         return tuple(states)
@@ -107,7 +108,7 @@ class Narrow:
         shown = CLASSES.variants(letter)
         if self._misread:
             shown |= CLASSES.misread_variants(letter)
-        runs = [(run, *self._places(strings)) for run, strings in CLASSES.runs_to(letter).items()]
+        runs = [(run, self._places(strings)) for run, strings in CLASSES.runs_to(letter).items()]
         known = self._known[letter] = (*self._places(shown), b"" in shown, runs)
         return known
 
@@ -119,6 +120,15 @@ class Narrow:
             for name in string:
                 stay |= self._at.get(name, 0)
         return begin, stay
+
+
+def _back(path: _Path, letters: int) -> _States:
+    """Return the states so many letters ago."""
+    states, before = path
+    for _ in range(letters):
+        if before is not None:
+            states, before = before
+    return states
 
 
 def _stretched(state: int, stay: int) -> int:
