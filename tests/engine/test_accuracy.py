@@ -106,11 +106,18 @@ def test_a_slogan_given_as_a_plain_phrase(language: str, phrase: str) -> None:
 def test_every_wording_that_people_write(detector: Detector) -> None:
     lines = [line for line in WORDINGS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     assert len(lines) > 150
+    missed: list[str] = []
     for line in lines[1:]:
-        language, rule, text = line.split("\t")
+        _, rule, text = line.split("\t")
         found = [match.text for match in detector.find(f"«{text}»") if match.rule == rule]
-        assert found, (language, rule, text)
-        assert text.startswith(found[0].split()[0]) or "біздің" in text, (text, found)
+        if not found:
+            missed.append(text)
+        assert not found or text.startswith(found[0].split()[0]) or "біздің" in text, (text, found)
+    assert missed == AMBIGUOUS
+
+
+#: The short name stands for the people and their language, too, so that it alone proves nothing.
+AMBIGUOUS = ["川普，請關注哈薩克"]
 
 
 def is_found(detector: Detector, variant: object) -> bool:
