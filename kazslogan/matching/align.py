@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from kazslogan.matching.moves import SPACING, Moves, Stages, letters_for, skip_separators
+from kazslogan.matching.moves import SPACING, Moves, Stages, letters_for
 from kazslogan.matching.trie import GAP, Node, Trie
 from kazslogan.models import Disguise
 from kazslogan.text.classes import ALPHABET, class_of
 from kazslogan.text.context import ends_word
 
-__all__ = ["Aligner", "Hit", "Op", "skip_separators"]
+__all__ = ["Aligner", "Hit", "Op"]
 
 _WORSE = 0.5  # how much worse than the best another reading may be to be worth knowing
 _WORTH = 0.125  # how much more it may cost for each letter of the text that it explains besides

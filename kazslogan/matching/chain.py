@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kazslogan.matching.align import Hit, skip_separators
-from kazslogan.matching.moves import skip_back
+from kazslogan.matching.align import Hit
+from kazslogan.matching.moves import skip_back, skip_separators
 from kazslogan.matching.occurrences import Reader
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.rarest import rarest_slot

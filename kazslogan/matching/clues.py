@@ -19,7 +19,7 @@ from kazslogan.matching.trie import GAP, count_letters, joined_letters, letters_
 from kazslogan.rules.frame import SlotWordings, Wording
 from kazslogan.text.alphabets import SIGNS
 
-__all__ = ["Clue", "clue_of_keys", "clue_of_wholes", "clue_of_words", "clues_by_word"]
+__all__ = ["Clue", "clue_of_keys", "clue_of_words"]
 
 _MOST_WORDINGS = 150  # of a slot: more of them leave some clue in any text
 _MOST_WORDS = 40
@@ -68,15 +68,6 @@ def clue_of_keys(stems: Mapping[str, int], view: str) -> Clue:
     return _clue([word for word in words if word], _PRICE_OF_SHAPE)
 
 
-def clue_of_wholes(slot: SlotWordings, view: str, policy: Policy) -> Clue:
-    """Return the clue that a slot leaves if it is the whole phrase: all letters of a wording; arguments as below."""
-    words = (
-        _word(joined_letters(wording.text), view, slips_of(wording, policy, alone=True), slice(None))
-        for wording in slot.wordings
-    )
-    return _clue([word for word in words if word], _PRICE_LATER)
-
-
 def clue_of_words(slot: SlotWordings, view: str, policy: Policy, alone: bool) -> Clue | None:
     """Return the clue that a slot leaves anyhow; None if it would be in nearly every text.
 
@@ -110,15 +101,6 @@ def clue_of_words(slot: SlotWordings, view: str, policy: Policy, alone: bool) ->
         if all(not words.isdisjoint(rest) for words in wordings):
             chosen = rest
     return _clue(chosen, _PRICE_LATER)
-
-
-def clues_by_word(slot: SlotWordings, view: str, policy: Policy, alone: bool) -> tuple[tuple[Clue, ...], ...]:
-    """Return for each wording of a slot the clues that its words leave, all of them; arguments as above."""
-    return tuple(
-        tuple(_clue_of_word(word, _PRICE_LATER) for word in _words(wording, view, policy, alone))
-        for wording in slot.wordings
-        if tokens_of(joined_letters(wording.text), view) is not None
-    )
 
 
 def _words(wording: Wording, view: str, policy: Policy, alone: bool) -> Iterator[_Word]:

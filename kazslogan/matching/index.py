@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kazslogan.matching.codes import codes_of, trigrams
 from kazslogan.matching.grams import Grams
 from kazslogan.matching.shapes import VIEWS, Key, Shape
-from kazslogan.matching.slots import Seeker, SlotShapes, seeker
+from kazslogan.matching.slots import Seeker, SlotShapes, have_left_traces, seeker
 from kazslogan.matching.traces import Trace
 from kazslogan.text.classes import shorten_runs
 from kazslogan.text.quick import quick_folds
@@ -106,6 +106,4 @@ class Index:
         if VIEWS[candidate.view].layouts:
             return True
         slots = [slot for number, slot in enumerate(self._slots[candidate]) if number != there]
-        return all(slot.may_have_left_trace(folded) for slot in slots) and all(
-            slot.has_left_trace(folded) for slot in slots
-        )
+        return have_left_traces(slots, folded)

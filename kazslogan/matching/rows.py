@@ -61,11 +61,7 @@ def _spreads(most: Sequence[int], slips: int) -> Iterator[Sequence[int]]:
 def _as_written(letters: str, view: str) -> Iterator[tuple[Shape, ...]]:
     """Yield what letters without slips may show; letters of which several may be one sign are a place together."""
     tokens = single_tokens_of(letters, view, SIGNS)
-    runs: list[tuple[int, int, Token]] = []
-    for at, letter in enumerate(letters):
-        for run, shown in SIGNS.long_variants(letter).items():
-            if letters.startswith(run, at):
-                runs.append((at, at + len(run), shown))
+    runs = [(at, at + len(run), shown) for at, run, shown in SIGNS.runs_in(letters)]
     at = 0
     while at < len(letters):
         end = at + 1

@@ -20,7 +20,7 @@ from kazslogan.matching.passages import Passage, Pieces, reach_of
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.rarest import rarest_slot
 from kazslogan.matching.shapes import VIEWS
-from kazslogan.matching.slots import Role, SlotShapes
+from kazslogan.matching.slots import Role, SlotShapes, have_left_traces
 from kazslogan.rules.frame import Frame, SlotWordings, Wording
 from kazslogan.text.classes import shorten_runs
 from kazslogan.text.quick import quick_folds, quick_signs
@@ -64,8 +64,10 @@ class _Stem:
 
     def shows(self, signs: str) -> bool:
         """Tell whether a text shows the letters of one of them in a row."""
-        if not self.gate.shows(signs) or len(self._wordings) > _MOST_OF_STEM:
-            return self.gate.shows(signs)
+        if not self.gate.shows(signs):
+            return False
+        if len(self._wordings) > _MOST_OF_STEM:
+            return True
         if self._rows is None:
             self._rows = Gate((), self._slot.rows(self._wordings))
         return self._rows.shows(signs)
@@ -228,7 +230,7 @@ class Screen:
         untraced = {
             candidate
             for candidate in several
-            if not any(_have_left_traces(self._slots[candidate], folded) for folded in folds)
+            if not any(have_left_traces(self._slots[candidate], folded) for folded in folds)
         }
         return sorted(set(likely) - untraced)
 
@@ -242,13 +244,6 @@ def _stems_of(slot: SlotShapes) -> _Stems:
     stems = [_Stem(slot, clue, wordings) for clue, wordings in slot.by_stem]
     groups = (stems[at : at + _STEMS_TOGETHER] for at in range(0, len(stems), _STEMS_TOGETHER))
     return [(Gate(shape for stem in group for shape in stem.clue.shapes), group) for group in groups]
-
-
-def _have_left_traces(slots: Sequence[SlotShapes], folded: bytes) -> bool:
-    """Tell whether every slot has left a trace in a folded text."""
-    return all(slot.may_have_left_trace(folded) for slot in slots) and all(
-        slot.has_left_trace(folded) for slot in slots
-    )
 
 
 def _vouchers(candidate: Candidate, slots: Sequence[SlotShapes]) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -31,7 +31,7 @@ from kazslogan.matching.traces import Families, Trace, traces_of_key, traces_of_
 from kazslogan.matching.trie import count_letters, joined_letters, slips_of
 from kazslogan.rules.frame import SlotWordings, Wording
 
-__all__ = ["Role", "Seeker", "SlotShapes", "seeker"]
+__all__ = ["Role", "Seeker", "SlotShapes", "have_left_traces", "seeker"]
 
 Role = Literal["alone", "rarest", "part"]
 """What a slot is in its frame: the only one, the one that ordinary text shows least, or one of the others."""
@@ -238,9 +238,10 @@ class SlotShapes:
         """What a text shows in which the slot vouches for the others."""
         return clue_of_keys(self.stems, self._view)
 
-    def may_show_key(self, signs: str) -> bool:
-        """Tell whether a text may show a key, by its signs."""
-        return gate_of(self.clue_of_keys.shapes).shows(signs)
+    @cached_property
+    def may_show_key(self) -> Callable[[str], bool]:
+        """Tells whether a text may show a key, by its signs."""
+        return gate_of(self.clue_of_keys.shapes).shows
 
     @cached_property
     def clue_of_words(self) -> Clue | None:
@@ -322,6 +323,13 @@ class SlotShapes:
     def backward(self) -> Automaton:
         """Tells the same of a text read backwards: whether a wording may end at a place."""
         return Automaton((backwards(tokens), slips) for tokens, slips in self._wordings)
+
+
+def have_left_traces(slots: Sequence[SlotShapes], folded: bytes) -> bool:
+    """Tell whether every slot has left a trace in a folded text; all are asked the quick question first."""
+    return all(slot.may_have_left_trace(folded) for slot in slots) and all(
+        slot.has_left_trace(folded) for slot in slots
+    )
 
 
 def _is_much_spoilt(word: Key) -> bool:
