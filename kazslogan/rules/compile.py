@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import regex
 
@@ -145,10 +145,20 @@ def _tidy(parts: Iterable[str]) -> str:
 def _inflected(text: str, tag: str) -> list[str]:
     """Return the forms of a wording in which one word (the last one where the verb stands last) is inflected."""
     words = text.split()
-    places = [len(words) - 1] if language(tag).verb_final else range(len(words))
+    lang = language(tag)
+    places = (
+        [len(words) - 1]
+        if lang.verb_final
+        else [place for place in range(len(words)) if not _is_with_preposition(words, place, lang)]
+    )
     return [
         " ".join([*words[:place], form, *words[place + 1 :]]) for place in places for form in inflect(words[place], tag)
     ]
+
+
+def _is_with_preposition(words: Sequence[str], place: int, lang: Language) -> bool:
+    """Tell whether a word is a preposition or behind one, and so no verb: zu Hause."""
+    return any(word.casefold() in lang.proclitics for word in words[max(0, place - 1) : place + 1])
 
 
 def _fill(part: SlotRef | str, tag: str, wordings: dict[str, SlotWordings]) -> SlotWordings:
