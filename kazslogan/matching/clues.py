@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import VIEWS, WILD_TOKEN, Shape, cuts, likelihood, pieces, spoilt, tokens_of
-from kazslogan.matching.trie import GAP, count_letters, joined_letters, letters_of, slips_of
+from kazslogan.matching.trie import GAP, joined_letters, letters_of, word_slips_of
 from kazslogan.rules.frame import SlotWordings, Wording
 from kazslogan.text.alphabets import SIGNS
 
@@ -105,12 +105,10 @@ def clue_of_words(slot: SlotWordings, view: str, policy: Policy, alone: bool) ->
 
 def _words(wording: Wording, view: str, policy: Policy, alone: bool) -> Iterator[_Word]:
     """Yield the words of a wording that may be looked for."""
-    slips = slips_of(wording, policy, alone)
     words = letters_of(wording.text).split(GAP)
     at = 0
-    for word in words:
+    for word, allowed in zip(words, word_slips_of(wording, policy, alone), strict=True):
         if len(word) >= _FEWEST_LETTERS or len(words) == 1:
-            allowed = min(slips, policy.word_slips(count_letters(word)))
             found = _word("".join(words), view, allowed, slice(at, at + len(word)))
             if found and any(found.signs):
                 yield found
@@ -159,7 +157,8 @@ def _clue_of_word(word: _Word, price: float) -> Clue:
     if slips == 1:
         if len(signs) >= _LETTERS_OF_THIRDS:
             options.append(Clue(tuple(_thirds(signs)), sum(map(likelihood, _thirds(classes)))))
-        options.append(Clue(spoilt(signs, 1), sum(map(likelihood, spoilt(classes, 1)))))
+        if price == _PRICE_LATER:
+            options.append(Clue(spoilt(signs, 1), sum(map(likelihood, spoilt(classes, 1)))))
     elif slips == 2:
         if len(signs) >= _MANY_LETTERS:
             options.append(

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from kazslogan.matching.keys import Role
 from kazslogan.matching.narrow import Branch, Narrow
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.screen import Candidate, roles
 from kazslogan.matching.shapes import VIEWS
-from kazslogan.matching.slots import Role, SlotShapes
+from kazslogan.matching.slots import SlotShapes
 from kazslogan.matching.trie import count_letters, joined_letters
 from kazslogan.rules.frame import Frame, SlotWordings
 from kazslogan.text.classes import classes, shorten_runs

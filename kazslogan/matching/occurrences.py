@@ -12,7 +12,7 @@ from itertools import groupby
 from kazslogan.matching.align import Aligner, Hit
 from kazslogan.matching.beside import may_be_filler
 from kazslogan.matching.codes import codes_of, trigrams
-from kazslogan.matching.slots import SlotShapes
+from kazslogan.matching.slots import Seeker, SlotShapes
 from kazslogan.matching.trie import Trie
 from kazslogan.models import Disguise
 from kazslogan.text.classes import class_of, classes, shorten_runs
@@ -52,16 +52,16 @@ class Reader:
             return self._sightings[shapes]
         places: tuple[set[int], set[int]] = set(), set()
         for seeker in shapes.likely_seekers(self._shown) if shapes.may_show_key(self._signs) else ():
-            found = (self._run(at) for at in seeker.places(self._folded))
+            found = (self._run(at, seeker) for at in seeker.places(self._folded))
             places[seeker.key.slips > 0].update(*found)
         plain, bent = ([self._places[at] for at in sorted(found)] for found in places)
         self._sightings[shapes] = plain, bent
         return plain, bent
 
-    def _run(self, at: int) -> range:
-        """Return the places of equal classes from one on: a sighting may begin with the end of the word before."""
+    def _run(self, at: int, seeker: Seeker) -> range:
+        """Return where a sighting may really begin: what may be its first letter may be the end of the word before."""
         end = at + 1
-        while self._folded[end : end + 1] == self._folded[at : at + 1]:
+        while end < len(self._folded) and self._folded[end] in seeker.first:
             end += 1
         return range(at, end)
 

@@ -27,6 +27,8 @@ class Policy:
     word_weight: tuple[int, ...]
     whole: tuple[int, ...]
     """The same for a slot that is the whole phrase."""
+    apart: int
+    """Fewest letters of such a slot that may have one slip more than that if no word has two."""
     phrase: int
     """Letters of the whole phrase that pay for one slip."""
     vouching: int
@@ -89,6 +91,7 @@ POLICIES: dict[Strictness, Policy] = {
         (6, 12),
         (5, 11),
         (17, 34),
+        apart=_NEVER,
         phrase=12,
         vouching=_NEVER,
         firm=9,
@@ -102,6 +105,7 @@ POLICIES: dict[Strictness, Policy] = {
         (5, 10),
         (3, 10),
         (9, 14),
+        apart=12,
         phrase=7,
         vouching=8,
         firm=0,
@@ -115,6 +119,7 @@ POLICIES: dict[Strictness, Policy] = {
         (4, 7, 12),
         (3, 7, 12),
         (8, 12, 20),
+        apart=12,
         phrase=5,
         vouching=7,
         firm=0,
@@ -131,6 +136,7 @@ LENIENT = Policy(
     (3, 5, 9),
     (3, 5, 9),
     (3, 5, 9),
+    apart=_NEVER,
     phrase=1,
     vouching=3,
     firm=0,

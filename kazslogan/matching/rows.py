@@ -7,7 +7,7 @@ from itertools import islice, product
 
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import WILD_TOKEN, Shape, Token, single_tokens_of, tokens_of
-from kazslogan.matching.trie import GAP, count_letters, joined_letters, letters_of, slips_of
+from kazslogan.matching.trie import GAP, joined_letters, letters_of, slips_of, word_slips_of
 from kazslogan.rules.frame import Wording
 from kazslogan.text.alphabets import SIGNS
 
@@ -42,11 +42,10 @@ def _rows(wording: Wording, view: str, policy: Policy) -> Iterator[Row]:
         yield tuple(_as_written(letters, view))
         return
     words: list[Shape] = []
-    most: list[int] = []
+    most = word_slips_of(wording, policy, alone=True)
     for word in letters_of(wording.text).split(GAP):
         at = sum(map(len, words))
         words.append(tokens[at : at + len(word)])
-        most.append(min(slips, policy.word_slips(count_letters(word))))
     for spread in _spreads(most, slips):
         yield tuple(tuple(dict.fromkeys(_spoilt(word, count))) for word, count in zip(words, spread, strict=True))
 

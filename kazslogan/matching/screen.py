@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kazslogan.matching.clues import Clue
 from kazslogan.matching.gate import Gate, gate_of
+from kazslogan.matching.keys import Role
 from kazslogan.matching.passages import Passage, Pieces, reach_of
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.rarest import rarest_slot
 from kazslogan.matching.shapes import VIEWS
-from kazslogan.matching.slots import Role, SlotShapes, have_left_traces
+from kazslogan.matching.slots import SlotShapes, have_left_traces
 from kazslogan.rules.frame import Frame, SlotWordings, Wording
 from kazslogan.text.classes import shorten_runs
 from kazslogan.text.quick import quick_folds, quick_signs
@@ -34,7 +35,7 @@ __all__ = ["Candidate", "Screen", "roles"]
 _FEW_FRAMES = 50  # so few that a gate for each is worth it
 _SHAPES_OF_GATE = 60
 _STEMS_TOGETHER = 8
-_MOST_OF_STEM = 40  # wordings: more of them in a row take too long to make ready
+_MOST_OF_STEM = 60  # wordings: more of them in a row take too long to make ready
 _MANY_WORDINGS = 400
 _LONG_TEXT = 3000  # code points
 #: A clue that ordinary text shows more often, times for each letter, isn't worth asking for.

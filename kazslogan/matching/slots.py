@@ -6,57 +6,45 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
-from typing import Literal
 
 from kazslogan.matching.automaton import Automaton
 from kazslogan.matching.clues import Clue, clue_of_keys, clue_of_words
-from kazslogan.matching.evidence import slips_of_voucher
 from kazslogan.matching.frequency import frequency
 from kazslogan.matching.gate import gate_of
-from kazslogan.matching.misread import misread_shapes
+from kazslogan.matching.keys import Keys, Role, find_keys, parts_with_key
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.rows import Row, rows_of
 from kazslogan.matching.shapes import (
-    VIEWS,
     Key,
     Shape,
     backwards,
     compile_shapes,
-    is_key,
-    pieces,
     spoilt,
     tokens_of,
 )
 from kazslogan.matching.traces import Families, Trace, traces_of_key, traces_of_slot, words_of_slot
-from kazslogan.matching.trie import count_letters, joined_letters, slips_of
+from kazslogan.matching.trie import joined_letters, slips_of
 from kazslogan.rules.frame import SlotWordings, Wording
 
-__all__ = ["Role", "Seeker", "SlotShapes", "have_left_traces", "seeker"]
+__all__ = ["Seeker", "SlotShapes", "have_left_traces", "seeker"]
 
-Role = Literal["alone", "rarest", "part"]
-"""What a slot is in its frame: the only one, the one that ordinary text shows least, or one of the others."""
-
-#: A word is cut to its first letters if ordinary text shows them, slips and all, less often than this, per letter.
-_RARE_ENOUGH = 1e-9
-_SHORTEST_STEM = 4
 _LONG_PIECE = 5  # letters between two slips that are worth looking for
 _TRACED_LETTERS = 9  # first letters of a word, which its other forms share
 _MOST_TRACED = 60  # words of a slot: more of them leave a trace in any text
 _STRETCHED = re.compile(rb"(.)\1\1", re.DOTALL)
-#: A slip may spoil the first letters of a key, so that it is seen a little behind its beginning.
-_SPOILT_LETTERS = 3
 
 
 class Seeker:
     """Finds one key in folded texts."""
 
-    __slots__ = ("_automaton", "_pattern", "_traces", "key")
+    __slots__ = ("_automaton", "_first", "_pattern", "_traces", "key")
 
     def __init__(self, key: Key) -> None:
         self.key = key
         self._traces: tuple[Trace, ...] | None = None
         self._pattern: re.Pattern[bytes] | None = None
         self._automaton: Automaton | None = None
+        self._first: frozenset[int] | None = None
 
     @property
     def traces(self) -> tuple[Trace, ...]:
@@ -88,6 +76,18 @@ class Seeker:
     def places(self, folded: bytes) -> Iterator[int]:
         """Yield where in a folded text the key is shown."""
         return (found.start() for found in self._compiled().finditer(folded))
+
+    @property
+    def first(self) -> frozenset[int]:
+        """Classes that the key may begin with."""
+        if self._first is None:
+            found: set[int] = set()
+            for token in self.key.tokens:
+                found.update(shown[0] for shown in token if shown)
+                if b"" not in token:
+                    break
+            self._first = frozenset(found)
+        return self._first
 
     @property
     def _length(self) -> int:
@@ -127,26 +127,26 @@ class SlotShapes:
     @property
     def stems(self) -> dict[str, int]:
         """The letters of the keys, with the slips that they may have."""
-        return self._found[0]
+        return self._found.stems
 
     @property
     def keys(self) -> dict[Key, tuple[Shape, ...]]:
         """The keys, each with the shapes of which a text shows one if it shows the key."""
-        return self._found[1]
+        return self._found.shapes
 
     @property
     def reach(self) -> int:
         """How many letters before a key a wording may begin."""
-        return self._found[2]
+        return self._found.reach
 
     @property
     def complete(self) -> bool:
         """Whether every wording has a key."""
-        return self._found[3]
+        return self._found.complete
 
     @cached_property
-    def _found(self) -> tuple[dict[str, int], dict[Key, tuple[Shape, ...]], int, bool]:
-        return self._find_keys()
+    def _found(self) -> Keys:
+        return find_keys(self._slot, self._view, self._policy, self._role)
 
     @property
     def is_readable(self) -> bool:
@@ -161,49 +161,6 @@ class SlotShapes:
     def _slips(self, wording: Wording) -> int:
         """Return how many slips a wording may have."""
         return slips_of(wording, self._policy, self._alone)
-
-    def _slips_of_key(self, wording: Wording) -> int:
-        """Return how many slips a wording may have and still vouch for the other slots."""
-        if self._role == "part":
-            return 0
-        if self._alone:
-            return self._slips(wording)
-        letters = joined_letters(wording.text)
-        return slips_of_voucher(letters, count_letters(wording.budgeted), self._view, self._policy)
-
-    def _find_keys(self) -> tuple[dict[str, int], dict[Key, tuple[Shape, ...]], int, bool]:
-        """Choose for each wording a beginning to look for; many wordings share one. Each has shapes."""
-        stems: dict[str, int] = {}
-        reach, complete = 0, True
-        for wording in sorted(self._slot.wordings, key=lambda wording: (len(wording.text), wording.text)):
-            whole = joined_letters(wording.text)
-            slips = self._slips_of_key(wording)
-            if any(stems.get(whole[:length], -1) >= slips for length in range(_SHORTEST_STEM, len(whole) + 1)):
-                before = [0]
-            else:
-                before = [whole.index(stem) for stem, allowed in stems.items() if stem in whole and allowed >= slips]
-            if not before:
-                if tokens_of(whole, self._view) is None:
-                    continue
-                if not (is_key(whole, self._view) or (self._alone and not VIEWS[self._view].misread)):
-                    complete = False
-                    continue
-                stems[_stem(whole, slips, self._view)] = slips
-                before = [0]
-            reach = max(reach, min(before) + (_SPOILT_LETTERS if slips == 1 else len(whole) if slips else 0))
-        keys: dict[Key, tuple[Shape, ...]] = {}
-        for stem, slips in stems.items():
-            tokens = tokens_of(stem, self._view)
-            if tokens:
-                key = Key(tokens, slips)
-                keys[key] = tuple(self._shapes(key, stem))
-        return stems, keys, reach, complete
-
-    def _shapes(self, key: Key, letters: str) -> Sequence[Shape]:
-        """Return the shapes of which a text shows at least one if it shows a key."""
-        if VIEWS[self._view].misread:
-            return misread_shapes(key.tokens, tokens_of(letters, "") or ())
-        return pieces(*key)
 
     @cached_property
     def _wordings(self) -> tuple[Key, ...]:
@@ -253,9 +210,9 @@ class SlotShapes:
         """The wordings of a slot that is the whole phrase, by the key that a text with them shows."""
         wordings: dict[tuple[str, int], list[Wording]] = {}
         for wording in self._slot.wordings:
-            letters, slips = joined_letters(wording.text), self._slips(wording)
+            parts = parts_with_key(wording, self._view, self._policy, self._role)
             for stem in self.stems.items():
-                if stem[0] in letters and slips <= stem[1]:
+                if any(part.place_of(*stem) is not None for part in parts):
                     wordings.setdefault(stem, []).append(wording)
                     break
         return [(clue_of_keys({letters: slips}, self._view), formed) for (letters, slips), formed in wordings.items()]
@@ -339,12 +296,3 @@ def _is_much_spoilt(word: Key) -> bool:
 
 def _commonness(word: Key) -> float:
     return frequency(word.tokens[: len(word.tokens) - word.slips])
-
-
-def _stem(letters: str, slips: int, view: str) -> str:
-    """Return the shortest beginning of a word that is rare enough, so that its other forms share it."""
-    tokens = tokens_of(letters, view) or ()
-    for length in range(_SHORTEST_STEM + 2 * slips, len(letters)):
-        if letters[length - 1] != letters[length] and Key(tokens[:length], slips).likelihood < _RARE_ENOUGH:
-            return letters[:length]
-    return letters

@@ -13,7 +13,7 @@ from kazslogan.matching.evidence import slips_of_voucher
 from kazslogan.matching.misread import misread_letters, too_much_is_misread, too_much_of_word
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import VIEWS, is_key
-from kazslogan.matching.trie import GAP, count_letters, joined_letters, letters_of
+from kazslogan.matching.trie import GAP, count_letters, joined_letters, letters_of, slips_of, word_slips_of
 from kazslogan.models import Disguise
 from kazslogan.rules.frame import Wording
 from kazslogan.text.classes import class_of, fold
@@ -54,7 +54,8 @@ def spelling_objection(
     ):
         return "no part that is long and rare enough is written without slips"
     weights = [_weight(link.hit.ops) for link in chain.links]
-    if sum(weights) > policy.total(letters):
+    alone = len(wordings) == 1
+    if sum(weights) > max(policy.total(letters), slips_of(wordings[0], policy, alone) if alone else 0):
         return "too many letters differ"
     if len(wordings) > 1 and not all(
         policy.may_weigh(weight, count_letters(wording.budgeted))
@@ -74,7 +75,9 @@ def spelling_objection(
     if sum(signs) * 3 < len(signs):
         return "the words are made of digits and signs"
     for link, wording in zip(chain.links, wordings, strict=True):
-        for word in _words(link, wording):
+        for word, most in zip(_words(link, wording), word_slips_of(wording, policy, alone), strict=True):
+            if alone and word.slips > most:
+                return "too many letters of a word differ"
             if len(word.letters) < policy.firm and _begins_otherwise(word):
                 return "a short word begins with another letter"
             objection = _word(chars, word, wording, policy)

@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 from kazslogan.matching.codes import coded, part_to_look_for, strings, trigram
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import Key, Shape, open_tokens_of, pieces, tokens_of
-from kazslogan.matching.trie import GAP, count_letters, joined_letters, letters_of, slips_of
+from kazslogan.matching.trie import GAP, joined_letters, letters_of, word_slips_of
 from kazslogan.rules.frame import SlotWordings, Wording
 from kazslogan.text.alphabets import CLASSES
 
@@ -88,13 +88,13 @@ def _begins_as_base(wording: Wording) -> bool:
 
 
 def _words_of_family(wordings: Sequence[Wording], view: str, policy: Policy, alone: bool) -> list[Key]:
-    slips = max(slips_of(wording, policy, alone) for wording in wordings)
+    allowed = [max(slips) for slips in zip(*(word_slips_of(each, policy, alone) for each in wordings), strict=True)]
     words: list[Key] = []
     before: tuple[str, ...] = ()
     whole = tokens_of(joined_letters(wordings[0].text), view) or ()
     at = 0
-    for forms in zip(*(letters_of(wording.text).split(GAP) for wording in wordings), strict=True):
-        allowed = min(slips, max(policy.word_slips(count_letters(form)) for form in forms))
+    words_of_all = zip(*(letters_of(wording.text).split(GAP) for wording in wordings), strict=True)
+    for forms, slips in zip(words_of_all, allowed, strict=True):
         if len(wordings) == 1:
             tokens = whole[at : at + len(forms[0])]
             at += len(forms[0])
@@ -102,7 +102,7 @@ def _words_of_family(wordings: Sequence[Wording], view: str, policy: Policy, alo
             shared = _shared_beginning(forms)[:_FIRST_LETTERS]
             tokens = open_tokens_of(shared, view)[_joined_letters(before, shared) :]
         if tokens:
-            words.append(Key(tokens, allowed))
+            words.append(Key(tokens, slips))
         before = forms
     return words
 

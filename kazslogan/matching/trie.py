@@ -9,7 +9,7 @@ from functools import lru_cache
 from threading import RLock
 from typing import Any, NamedTuple
 
-from kazslogan.matching.evidence import slips_alone
+from kazslogan.matching.evidence import runs_apart, slips_alone
 from kazslogan.matching.policy import Policy
 from kazslogan.rules.frame import SlotWordings, Wording
 from kazslogan.text.readings import APOSTROPHES
@@ -23,8 +23,10 @@ __all__ = [
     "joined_letters",
     "letters_of",
     "plain_trie",
+    "runs_of",
     "slips_of",
     "spell",
+    "word_slips_of",
     "word_trie",
 ]
 
@@ -161,7 +163,22 @@ def joined_letters(text: str) -> str:
 def slips_of(wording: Wording, policy: Policy, alone: bool) -> int:
     """Return how many slips a wording may have; ``alone``: its slot is the whole phrase."""
     letters = count_letters(wording.budgeted)
-    return slips_alone(joined_letters(wording.text), letters, policy) if alone else policy.slips(letters)
+    if not alone:
+        return policy.slips(letters)
+    return slips_alone(joined_letters(wording.text), letters, policy) + bool(runs_of(wording, policy))
+
+
+def word_slips_of(wording: Wording, policy: Policy, alone: bool) -> tuple[int, ...]:
+    """Return how many slips each word of a wording may have; arguments as above."""
+    most = 1 if alone and runs_of(wording, policy) else slips_of(wording, policy, alone)
+    return tuple(min(most, policy.word_slips(count_letters(word))) for word in letters_of(wording.text).split(GAP))
+
+
+def runs_of(wording: Wording, policy: Policy) -> tuple[str, ...]:
+    """Return the runs of words of a whole phrase that have one slip at most; none if a word may have all its slips."""
+    if wording.disguise:
+        return ()
+    return runs_apart(tuple(letters_of(wording.text).split(GAP)), count_letters(wording.budgeted), policy)
 
 
 @lru_cache(maxsize=1024)
@@ -169,19 +186,20 @@ def word_trie(slot: SlotWordings, policy: Policy, alone: bool = False) -> Trie:
     """Build the trie of a slot and its rivals for the budgets of ``policy``; ``alone``: it is the whole phrase."""
     budgets = [slips_of(wording, policy, alone) for wording in slot.wordings]
     letters = [letters_of(wording.text) for wording in slot.wordings]
-    spelled = [
-        *zip(letters, range(len(letters)), budgets, strict=True),
-        *((letters_of(rival), -1, policy.slips(count_letters(rival))) for rival in slot.rivals),
-    ]
-    allowed: dict[str, int] = {}  # by word
-    for word in (word for each, _, _ in spelled for word in each.split(GAP)):
-        if word not in allowed:
-            allowed[word] = policy.word_slips(count_letters(word))
     below = [
-        _Spelled(each, index, slips, tuple(min(slips, allowed[word]) for word in each.split(GAP)))
-        for each, index, slips in spelled
+        *(
+            _Spelled(each, number, slips, word_slips_of(wording, policy, alone))
+            for number, (each, slips, wording) in enumerate(zip(letters, budgets, slot.wordings, strict=True))
+        ),
+        *(_spelled_rival(letters_of(rival), policy) for rival in slot.rivals),
     ]
     return Trie(slot.name, slot.wordings, tuple(budgets), Node(below), max(map(len, letters), default=0))
+
+
+def _spelled_rival(letters: str, policy: Policy) -> _Spelled:
+    slips = policy.slips(count_letters(letters))
+    words = (policy.word_slips(count_letters(word)) for word in letters.split(GAP))
+    return _Spelled(letters, -1, slips, tuple(min(slips, allowed) for allowed in words))
 
 
 def plain_trie(words: Sequence[str], policy: Policy) -> Trie:

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from itertools import product
 
 from kazslogan.models import Disguise
-from kazslogan.text.classes import ALPHABET, all_misread, class_of, class_of_letter, counts_as_slip
+from kazslogan.text.classes import ALPHABET, all_misread, class_of, class_of_letter, counts_as_slip, misread
 from kazslogan.text.readings import all_signs, long_readings, readings_of
 from kazslogan.text.tables import dropped_letters, layouts, shown_rows
 
@@ -153,9 +153,11 @@ class Alphabet:
     @cached_property
     def _misread(self) -> Variants:
         found: dict[str, set[bytes]] = {}
-        for sign, letters in all_misread().items():
-            for letter in letters:
-                found.setdefault(letter, set()).update(self._shown(sign))
+        for sign in all_misread():
+            # A capital is misread as its small letter is, but may show something else: H is Н, too.
+            for written in (sign, sign.upper()) if len(sign.upper()) == 1 else (sign,):
+                for letter in misread(written):
+                    found.setdefault(letter, set()).update(self._shown(written))
         return {letter: frozenset(shown) for letter, shown in found.items()}
 
 

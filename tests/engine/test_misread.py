@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from kazslogan import Detector, RuleSet, replay
 from kazslogan.generator.letters import WRITERS
 from kazslogan.models import Disguise
+from kazslogan.text.alphabets import CLASSES, SIGNS, Alphabet
+from kazslogan.text.classes import all_misread, misread
 from tests.engine.test_laws import without_screen
 
 FOUND = [  # two letters of six in a row
@@ -74,3 +76,12 @@ def test_the_screen_loses_none(strictness, phrase, seed, front, times):
         text = WRITERS[Disguise.OCR](text, PHRASES[phrase], rng) or text
     detector = Detector([RuleSet.from_phrases("read", **{PHRASES[phrase]: phrase})], strictness=strictness)
     assert detector.find(front + text) == without_screen(detector, front + text)
+
+
+@pytest.mark.parametrize("alphabet", [CLASSES, SIGNS], ids=["classes", "signs"])
+def test_what_is_read_as_misread_is_looked_for(alphabet: Alphabet):
+    signs = {written for sign in all_misread() for written in (sign, sign.upper()) if len(written) == 1}
+    for sign in sorted(signs):
+        for letter in misread(sign):
+            looked_for = alphabet.misread_variants(letter) | alphabet.variants(letter)
+            assert set(alphabet._shown(sign)) <= looked_for, (sign, letter)

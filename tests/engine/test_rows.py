@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kazslogan.matching.gate import Gate
 from kazslogan.matching.policy import POLICIES
 from kazslogan.matching.rows import rows_of
-from kazslogan.matching.trie import count_letters, slips_of
+from kazslogan.matching.trie import slips_of, word_slips_of
 from kazslogan.rules.frame import Wording
 from tests.engine.test_clues import signs_of, spoil
 
@@ -28,9 +28,9 @@ def gate_of_rows(phrase: str, view: str = "") -> Gate:
 def test_a_phrase_with_as_many_slips_as_it_may_have_is_seen(random, phrase, separator, stretched):
     policy = POLICIES["balanced"]
     slips = slips_of(wording(phrase), policy, alone=True)
-    words = phrase.split()
+    words, most = phrase.split(), word_slips_of(wording(phrase), policy, alone=True)
     for number in random.sample(range(len(words)), len(words)):
-        spent = random.randint(0, min(slips, policy.word_slips(count_letters(words[number]))))
+        spent = random.randint(0, min(slips, most[number]))
         words[number] = spoil(words[number], spent, random)
         slips -= spent
     text = separator.join(words)

@@ -18,6 +18,9 @@ FOUND = [
     ("kk", "Күн сайын кітап оқы", "Күн сйаын кіаап оқы"),
     ("ru", "Приходи на выборы", "Прииходи на вбыоры"),  # both of its words
     ("uk", "Залишайся вдома", "залишвйся водма"),
+    ("de", "Bleib zu Hause", "bkeib zu Hsuse"),  # a slip in each of two words, in a phrase of twelve letters
+    ("ru", "Оставайся дома", "осавайся доиа"),
+    ("kk", "Таза Қазақстан", "Таща Қаазқстан"),
     ("uk", "Сиди вдома", "сиди вжома"),  # nine letters in one part
     ("ru", "Обрати внимание на парки", "обрати вниманеи на парки"),  # exchanged at the end
 ]
@@ -25,6 +28,9 @@ LEFT_ALONE = [
     ("kk", "Күн сайын кітап оқы", "Күн сайын хат оқы"),
     ("kk", "Күн сайын кітап оқы", "күн сайын кітап оқыма"),
     ("ru", "Приходи на выборы", "Пришёл на выборы"),
+    ("de", "Bleib zu Hause", "blöb zu Hause"),  # both slips in one word
+    ("ru", "Оставайся дома", "остановился дома"),
+    ("ru", "Сиди вдома", "садт вдома"),  # too short for two
     ("ru", "Приходи на выборы", "Не прихходи на выбоыр"),
     ("kk", "Теңізді бірге құтқарайық", "Теңізді бірге құтқардық"),  # we saved, for let us save
     ("ru", "Берегите воду, она нужна всем", "Берегли воду, она нужна всем"),
@@ -83,3 +89,11 @@ def test_the_screen_loses_none(phrase, seed, front):
     text = front + (typo(slogan, tag, rng) or slogan)
     detector = Detector([RuleSet.from_phrases("slips", **{tag: slogan})])
     assert detector.find(text) == without_screen(detector, text)
+
+
+def test_a_key_is_seen_behind_a_letter_that_looks_like_its_first_one():
+    detector = Detector([RuleSet.from_phrases("slips", ru="Обрати внимание на парки")])
+    detector.make_ready()
+    text = "Обати внимание на праки"  # и may stand for v
+    [match] = detector.find(text)
+    assert match.text == text
