@@ -7,17 +7,40 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
 import kazslogan
+import kazslogan.detector
+from kazslogan.rules.find import built_in
+from kazslogan.rules.trusted import load_built_in
 
 collect_ignore = ["example_package"]  # it has tests of its own, which test_example_package.py runs
 
 PARENT_OF_PACKAGE = Path(kazslogan.__file__).parent.parent
 EXAMPLE = Path(__file__).parent / "example_package" / "kazslogan-lake"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def built_in_rules_are_compiled_once() -> Iterator[None]:
+    """Keep what was compiled of the built-in rule sets; else the many small detectors of other tests push it out.
+
+    It is kept where the package keeps it, in a cache of what was compiled: only for longer.
+    """
+    ours = {load_built_in(name).identity for name in built_in()}
+    few = kazslogan.detector._compile
+    kept = lru_cache(maxsize=4)(few.__wrapped__)
+
+    def compile_(rulesets, strictness, min_level):
+        known = strictness == "balanced" and ours.issuperset(each.identity for each in rulesets)
+        return (kept if known else few)(rulesets, strictness, min_level)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kazslogan.detector, "_compile", compile_)
+        yield
 
 
 @pytest.fixture

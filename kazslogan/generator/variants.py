@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import count, islice
 from random import Random
 from typing import NamedTuple, TypeVar
@@ -14,7 +15,7 @@ from kazslogan.generator.posts import surround
 from kazslogan.generator.wordings import SPEAKERS, Speaker, Spoken
 from kazslogan.models import Disguise, Identity
 from kazslogan.rules.find import available_rulesets
-from kazslogan.rules.model import RuleSet
+from kazslogan.rules.model import Rule, RuleSet
 
 __all__ = ["Variant", "disguised", "made_only", "make_variant", "speakers", "turns", "variants"]
 
@@ -133,7 +134,7 @@ def speakers(
     ruleset, rule = _resolved(rules, rule)
     if rule is not None and rule not in [each.id for each in ruleset.rules]:
         raise UnknownNameError("rule", rule, [each.id for each in ruleset.rules])
-    chosen = [Speaker(each, ruleset) for each in ruleset.rules if rule in (None, each.id)]
+    chosen = [_speaker(each, ruleset) for each in ruleset.rules if rule in (None, each.id)]
     spoken = tuple(dict.fromkeys(tag for speaker in chosen for tag in speaker.languages))
     wanted = tuple(languages) if languages is not None else spoken
     for tag in wanted:
@@ -141,6 +142,12 @@ def speakers(
             raise UnknownNameError("language", tag, spoken)
     able = [(speaker, tuple(tag for tag in wanted if tag in speaker.languages)) for speaker in chosen]
     return [(speaker, tags) for speaker, tags in able if tags]
+
+
+@lru_cache(maxsize=32)
+def _speaker(rule: Rule, ruleset: RuleSet) -> Speaker:
+    """Compile a rule once, however many kinds of texts are asked of it, one after another."""
+    return Speaker(rule, ruleset)
 
 
 def _resolved(rules: str | os.PathLike[str] | RuleSet, rule: str | None) -> tuple[RuleSet, str | None]:

@@ -98,7 +98,7 @@ def test_the_screen_loses_no_match_of_plain_phrases(strictness, text):
 SCRIPT = """
 import json, sys
 from kazslogan import Detector
-detector = Detector(["kz-trump-attention"], min_level="weak")
+detector = Detector(min_level="weak")
 texts = json.loads(sys.stdin.buffer.read())
 json.dump([[match.model_dump(mode="json") for match in detector.find(text)] for text in texts], sys.stdout)
 """
@@ -110,7 +110,8 @@ TEXTS = [
 ]  # fmt: skip
 
 
-def test_the_hash_seed_changes_nothing():
+def test_the_hash_seed_changes_nothing(weak_detector):
+    """Two seeds, and a third one: this process has its own, a new one in every run."""
     processes = [
         subprocess.Popen(
             [sys.executable, "-c", SCRIPT],
@@ -118,12 +119,13 @@ def test_the_hash_seed_changes_nothing():
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
-        for seed in ("0", "1", "4242")
+        for seed in ("0", "4242")
     ]
+    here = [[match.model_dump(mode="json") for match in weak_detector.find(text)] for text in TEXTS]
     answers = [process.communicate(json.dumps(TEXTS).encode(), timeout=120)[0] for process in processes]
-    assert len(json.loads(answers[0])) == len(TEXTS)
-    assert any(json.loads(answers[0]))
-    assert len(set(answers)) == 1
+    assert len(here) == len(TEXTS)
+    assert any(here)
+    assert {*answers} == {json.dumps(here).encode()}
 
 
 def test_the_order_of_rule_sets_changes_nothing(detector):

@@ -47,12 +47,14 @@ def test_the_same_seed_makes_the_same_texts() -> None:
 
 def test_no_hash_seed_changes_the_texts() -> None:
     code = "from kazslogan import *; print(*variants('kz-trump-attention', limit=40), *near_misses('stay-home'))"
-    outputs = {
-        subprocess.run(
-            [sys.executable, "-X", "utf8", "-c", code], check=True, capture_output=True, env={"PYTHONHASHSEED": seed}
-        ).stdout
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-X", "utf8", "-c", code], stdout=subprocess.PIPE, env={"PYTHONHASHSEED": seed}
+        )
         for seed in ("1", "2")
-    }
+    ]
+    outputs = {process.communicate()[0] for process in processes}
+    assert all(process.returncode == 0 for process in processes)
     assert len(outputs) == 1
 
 

@@ -93,11 +93,17 @@ def test_unknown_rule(assert_no_slogan):
 """
 
 
-@pytest.mark.parametrize("options", [(), ("-n", "2")], ids=["one process", "xdist"])
-def test_assertions_pass_and_fail_as_they_should(suite, options) -> None:
-    result = suite(ASSERTIONS, *options)
+def test_assertions_pass_and_fail_as_they_should(suite, pytester) -> None:
+    result = suite(ASSERTIONS)
     result.assert_outcomes(passed=3, failed=5)
     out = result.stdout.str()
+    reasons_are_told(out)
+    failures = out.partition("= FAILURES =")[2].partition("= short test summary")[0]
+    identity = str(kazslogan.RuleSet.load(pytester.path / "lake.toml").identity)
+    assert failures.count(identity) >= 4, "every failure names the rule set"
+
+
+def reasons_are_told(out: str) -> None:
     assert "didn't find the slogan 'save-the-lake' in: 'Save our hill'" in out
     assert "something else stands in the place of “our lake”: “our hill”" in out
     assert "a word before it turns it into something else: “Who will”" in out
@@ -142,9 +148,8 @@ def test_broken(slogan_variants, assert_no_slogan):
 """
 
 
-@pytest.mark.parametrize("options", [(), ("-n", "2")], ids=["one process", "xdist"])
-def test_texts_are_given_as_asked_for(suite, options) -> None:
-    suite(TEXTS, *options).assert_outcomes(passed=1 + 1 + 2 + 5 + 4 + 1, failed=1)
+def test_texts_are_given_as_asked_for(suite) -> None:
+    suite(TEXTS).assert_outcomes(passed=1 + 1 + 2 + 5 + 4 + 1, failed=1)
 
 
 NONSENSE = """
@@ -185,16 +190,6 @@ def test_what_makes_no_sense_fails_with_its_reason_and_never_passes(suite) -> No
     assert "no.toml: there is no such file" in missing.stdout.str()
 
 
-def test_every_failure_names_the_rule_set(suite, pytester) -> None:
-    identity = str(kazslogan.RuleSet.load(pytester.path / "lake.toml").identity)
-    out = suite(ASSERTIONS).stdout.str()
-    failures = out.partition("= FAILURES =")[2].partition("= short test summary")[0]
-    assert failures.count(identity) >= 4
-    bad = LAKE.replace("Please: save our lake!", "Please: drain our lake!").replace('span = "save our lake"\n', "")
-    pytester.makefile(".toml", bad=bad.replace('"our lake"]', '"our lake", "OUR LAKE"]'))
-    assert suite("", "bad.toml").stdout.str().count("(lake 1.0.0, ") >= 1
-
-
 def test_the_same_texts_every_time(suite) -> None:
     tests = "def test_it(slogan_variant, near_miss): print(repr((slogan_variant, near_miss)))"
     first, second = (suite(tests, "-s", "-q", "-p", "no:randomly").stdout.lines for _ in range(2))
@@ -225,14 +220,26 @@ def test_strictness_and_level_come_from_the_configuration(suite) -> None:
     suite(tests, ini="kazslogan_strictness = broad\nkazslogan_min_level = weak").assert_outcomes(passed=1)
 
 
-@pytest.mark.parametrize("options", [(), ("-n", "2")], ids=["one process", "xdist"])
-def test_a_rule_file_is_a_test_suite(suite, options) -> None:
-    result = suite("", "lake.toml", "-v", *options)
+def test_a_rule_file_is_a_test_suite(suite) -> None:
+    result = suite("", "lake.toml", "-v")
     assert result.ret == 0
-    out = result.stdout.str()
+    items_are_named(result.stdout.str())
+
+
+def items_are_named(out: str) -> None:
     for name in ("save-the-lake::match[0]", "save-the-lake::near_miss[1]", "save-the-lake::variants[leet]",
                  "save-the-lake::near_misses[rival]", "lint"):  # fmt: skip
         assert f"lake.toml::{name}" in out
+
+
+def test_xdist_changes_nothing(suite, pytester) -> None:
+    """Assertions, texts and a rule file: all that is tried above in one process, in two."""
+    alone = suite("", "lake.toml").parseoutcomes()
+    pytester.makepyfile(test_assertions=ASSERTIONS, test_texts=TEXTS)
+    result = suite("", "test_assertions.py", "test_texts.py", "lake.toml", "-v", "-n", "2")
+    result.assert_outcomes(passed=3 + 14 + alone["passed"], failed=5 + 1, skipped=alone.get("skipped", 0))
+    reasons_are_told(result.stdout.str())
+    items_are_named(result.stdout.str())
 
 
 def test_a_rule_file_fails_where_it_is_wrong(suite, pytester) -> None:
@@ -243,6 +250,7 @@ def test_a_rule_file_fails_where_it_is_wrong(suite, pytester) -> None:
     out = result.stdout.str()
     assert "bad.toml:13: must be found, but wasn't; nothing in the text is read as “Save”" in out
     assert "[duplicate-phrase]" in out
+    assert "(lake 1.0.0, " in out, "every failure names the rule set"
     assert "Traceback" not in out
 
 
