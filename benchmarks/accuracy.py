@@ -20,6 +20,7 @@ from typing import NamedTuple
 import rivals as others
 import second_source
 import spellings
+from rapidfuzz.distance import OSA
 
 from kazslogan import Detector, RuleSet, available_rulesets, near_misses, variants
 from kazslogan.generator.letters import WRITERS
@@ -109,6 +110,8 @@ def main() -> None:
     lines: list[str] = []
     alone = list(_generated(built_in, arguments.texts, 1, arguments.seed))
     lines += _recall("Built-in rule sets, one disguise each", alone, searches)
+    spoilt = sorted(_spoilt(built_in, arguments.texts * 3, arguments.seed), key=lambda case: case.group)
+    lines += _recall("Built-in rule sets, wrong letters by their number", spoilt, searches, "wrong letters")
     together = [text for count in (2, 3) for text in _generated(built_in, arguments.texts * 3, count, arguments.seed)]
     lines += _recall("Built-in rule sets, two and three disguises at once", together, searches)
     lines += _recall("Wordings written by hand, by language", list(_handwritten()), searches, "language")
@@ -144,6 +147,20 @@ def _generated(rulesets: Sequence[str], each: int, together: int, seed: int) -> 
             for made in variants(ruleset, disguises=names, together=together, seed=seed, limit=limit):
                 group = str(disguise) if disguise else f"{together} at once"
                 yield Labelled(group, made.text, made.rule, made.start, made.end, frozenset(map(str, made.disguises)))
+
+
+def _spoilt(rulesets: Sequence[str], each: int, seed: int) -> Iterator[Labelled]:
+    for ruleset in rulesets:
+        for disguise in Disguise.OCR, Disguise.TYPO:
+            for made in variants(ruleset, disguises=[disguise], seed=seed, limit=max(1, each // len(rulesets))):
+                written, meant = ("".join(text.casefold().split()) for text in (made.parts[1], made.phrase))
+                wrong = OSA.distance(written, meant)
+                share = wrong / len(meant)
+                if disguise is Disguise.TYPO:
+                    group = "typo, two slips" if wrong > 1 else "typo, one slip"
+                else:
+                    group = f"ocr, {'1–10' if share <= 0.1 else '11–20' if share <= 0.2 else '21–30'} % wrong"
+                yield Labelled(group, made.text, made.rule, made.start, made.end, frozenset([str(disguise)]))
 
 
 def _second_source(each: int, seed: int) -> Iterator[Labelled]:

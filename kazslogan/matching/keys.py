@@ -77,8 +77,9 @@ def find_keys(slot: SlotWordings, view: str, policy: Policy, role: Role) -> Keys
         places = _places(parts, stems)
         if not places:
             whole = joined_letters(wording.text)
-            if tokens_of(whole, view) is None:
-                continue
+            tokens = tokens_of(whole, view)
+            if tokens is None or (role == "alone" and VIEWS[view].misread and tokens == tokens_of(whole, "")):
+                continue  # nothing in it can be misread
             if not (is_key(whole, view) or (role == "alone" and not VIEWS[view].misread)):
                 complete = False
                 continue

@@ -14,6 +14,8 @@ from itertools import accumulate, pairwise, product
 from math import exp, log
 from typing import NamedTuple
 
+import regex
+
 from kazslogan.models import Disguise
 from kazslogan.text.alphabets import CLASSES, Alphabet
 
@@ -74,6 +76,7 @@ _HELD_LETTERS = 12  # first letters of a word that are looked for around a slip
 _MOST_MOVED = 2  # cuts
 _OFF_CENTRE = 2  # letters that one of two pieces may be longer or shorter
 _KEY_LETTERS = 5
+_HAN = regex.compile(r"\p{Han}")
 _COMMON = 3e-5  # times for each letter of ordinary text
 #: Share of each class in ordinary Kazakh, Russian and English text, in per mille; other bytes are rare.
 _SHARE = dict(zip(
@@ -160,10 +163,13 @@ class Key(NamedTuple):
 def is_key(letters: str, view: str) -> bool:
     """Tell whether a slot's wording is rare enough to be the one that a match must have without slips.
 
-    It has five letters or more, and ordinary text seldom shows it when folded.
+    It has five letters or more (a Han character, which is a syllable, counts as two), and ordinary text seldom shows it
+    when folded.
     """
     tokens = tokens_of(letters, view)
-    return tokens is not None and len(letters) >= _KEY_LETTERS and likelihood(tokens) < _COMMON
+    if tokens is None or len(letters) + len(_HAN.findall(letters)) < _KEY_LETTERS:
+        return False
+    return likelihood(tokens) < _COMMON
 
 
 @lru_cache(maxsize=16384)
