@@ -29,7 +29,8 @@ def relayout(chars: Sequence[str], layout: str) -> list[str]:
             if char.isdigit() and not found[place].isalnum():
                 found[place] = char  # punctuation on a key of digits stands behind a word, not within one
         elif not char.isalnum() and found[place].isalpha():
-            # At the end of a word a full stop may be one, or the letter on its key: a capital may be either, because
-            # a word may end before it.
+            # At the end of a word a full stop may be one, or the letter on its key: a capital behind small letters may
+            # be either, because a word may end before it.
             found[place] = found[place].upper()
+            found[max(0, place - 2) : place] = map(str.lower, found[max(0, place - 2) : place])
     return found

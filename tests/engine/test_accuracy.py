@@ -45,7 +45,7 @@ def test_recall_of_a_disguise(detector: Detector, disguise: Disguise) -> None:
 
 @pytest.mark.parametrize("together", [2, 3])
 def test_recall_of_several_disguises_at_once(detector: Detector, together: int) -> None:
-    made = [v for each in RULESETS for v in variants(each, together=together, seed=SEED, limit=30)]
+    made = [v for each in RULESETS for v in variants(each, together=together, seed=SEED, limit=60)]
     missed = [variant.text for variant in made if not is_found(detector, variant)]
     assert 1 - len(missed) / len(made) >= TOGETHER, missed
 
@@ -113,11 +113,7 @@ def test_every_wording_that_people_write(detector: Detector) -> None:
         if not found:
             missed.append(text)
         assert not found or text.lstrip("@").startswith(found[0].split()[0]) or "біздің" in text, (text, found)
-    assert missed == AMBIGUOUS
-
-
-#: The short name stands for the people and their language, too, so that it alone proves nothing.
-AMBIGUOUS = ["川普，請關注哈薩克"]
+    assert not missed
 
 
 def is_found(detector: Detector, variant: object) -> bool:
