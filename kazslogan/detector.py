@@ -228,7 +228,7 @@ class Detector:
         for bent in (False,) if candidate.view else (False, True):
             if shapes and near_keys:
                 keys |= keys_in(reader, tries, shapes, bent, [chain for chain, _ in known or accepted])
-                starts = starts_near(reader, tries, keys)
+                starts = starts_near(reader, tries, shapes, keys)
             else:
                 starts = reader.starts(None, 0)
             if accepted:  # what begins inside a match explains no more of the text

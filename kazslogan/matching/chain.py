@@ -21,6 +21,8 @@ from kazslogan.text.context import ends_word
 __all__ = ["Chain", "FrameTries", "Key", "Link", "chains", "keys_in", "starts_near"]
 
 _MOST_FILLERS = 3
+_FEW_STARTS = 5  # for each key
+_BEFORE = 3  # letters that a chain may begin before the place where it seems to
 _LETTER_WORTH = 0.1  # of a letter of the text more: Mr. Trump rather than Trump
 _SWITCH_PRICE = 0.6  # of a slot in another language than the rest
 _SLIP_WORTH = 4  # letters
@@ -184,11 +186,39 @@ def _is_inside(place: int, begins: Sequence[int], ends: Mapping[int, int]) -> bo
     return before > 0 and place < ends[begins[before - 1]]
 
 
-def starts_near(reader: Reader, tries: FrameTries, keys: Iterable[Key]) -> list[int]:
+def starts_near(reader: Reader, tries: FrameTries, shapes: Sequence[SlotShapes], keys: Iterable[Key]) -> list[int]:
     """Return where a chain may begin that has a slot at one of some places."""
     first = reader.starts(sorted({key.start for key in keys if key.is_first}), 0)
-    later = reader.starts(sorted({key.start for key in keys if not key.is_first}), tries.reach)
-    return sorted({*first, *later})
+    later = {key.start for key in keys if not key.is_first}
+    anywhere = reader.starts(sorted(later), tries.reach)
+    if len(anywhere) <= _FEW_STARTS * len(later):  # the keys stand close together: to look back takes longer
+        return sorted({*first, *anywhere})
+    return sorted({*first, *_starts_back_from(reader, tries, shapes, later)})
+
+
+def _starts_back_from(reader: Reader, tries: FrameTries, shapes: Sequence[SlotShapes], front: set[int]) -> set[int]:
+    """Return where a chain may begin that has a later slot at one of some places: slots are read back from there."""
+    places = set(front)
+    unknown: set[int] = set()
+    for _ in shapes[1:]:
+        before: set[int] = set()
+        for place in front:
+            for begins in _begins_before(reader, tries, shapes, place):
+                if begins is None:
+                    unknown.add(place)
+                else:
+                    before.update(begins)
+        front = before - places
+        places |= front
+    return {*reader.starts(sorted(places), _BEFORE), *reader.starts(sorted(unknown), tries.reach)}
+
+
+def _begins_before(
+    reader: Reader, tries: FrameTries, shapes: Sequence[SlotShapes], place: int
+) -> Iterator[Sequence[int] | None]:
+    """Yield where a slot may begin that another one at a place may follow, see :meth:`Reader.begins_before`."""
+    ends = _ends_of_slots(reader, place, tries)
+    return (reader.begins_before(slot, end) for end in ends for slot in shapes)
 
 
 def _may_begin_behind(reader: Reader, tries: FrameTries, others: Iterable[SlotShapes], hit: Hit) -> bool:
@@ -199,10 +229,17 @@ def _may_begin_behind(reader: Reader, tries: FrameTries, others: Iterable[SlotSh
 
 def _may_end_before(reader: Reader, tries: FrameTries, others: Sequence[SlotShapes], start: int) -> bool:
     """Tell whether another slot may end before a place."""
-    if not others:
-        return False
+    return any(
+        reader.may_end(other, place)
+        for place in (_ends_of_slots(reader, start, tries) if others else ())
+        for other in others
+    )
+
+
+def _ends_of_slots(reader: Reader, start: int, tries: FrameTries) -> Iterable[int]:
+    """Return where a slot may end that one at a place may follow."""
     places = [end for place in _ends_before(reader, start, tries) for end in (place, skip_back(reader.chars, place))]
-    return any(reader.may_end(other, place) for place in dict.fromkeys(places) for other in others)
+    return dict.fromkeys(places)
 
 
 def _ends_before(reader: Reader, start: int, tries: FrameTries) -> list[int]:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kazslogan.matching.codes import codes_of, trigrams
 from kazslogan.matching.grams import Grams
+from kazslogan.matching.seekers import Seeker, seeker
 from kazslogan.matching.shapes import VIEWS, Key, Shape
-from kazslogan.matching.slots import Seeker, SlotShapes, have_left_traces, seeker
+from kazslogan.matching.slots import SlotShapes, have_left_traces
 from kazslogan.matching.traces import Trace
 from kazslogan.text.classes import shorten_runs
 from kazslogan.text.quick import quick_folds

@@ -6,22 +6,23 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
 from itertools import groupby
 
 from kazslogan.matching.align import Aligner, Hit
+from kazslogan.matching.automaton import UNKNOWN
 from kazslogan.matching.beside import may_be_filler
 from kazslogan.matching.codes import codes_of, trigrams
-from kazslogan.matching.slots import Seeker, SlotShapes
+from kazslogan.matching.slots import SlotShapes
 from kazslogan.matching.trie import Trie
 from kazslogan.models import Disguise
-from kazslogan.text.classes import class_of, classes, shorten_runs
+from kazslogan.text.classes import LONGEST_RUN, class_of, classes, shorten_runs
 from kazslogan.text.context import begins_word, ends_word
 from kazslogan.text.quick import signs_of
 
 __all__ = ["Reader"]
 
 _STRETCHED = re.compile(rb"(.)\1\1+", re.DOTALL)
+_STRETCH = 128  # classes of the text that are asked together which keys they may show
 _ALIKE = 0.7  # readings with one end that differ less in cost may both be meant
 _AHEAD = 64  # classes of the text that are looked at to tell whether a slot is likely
 _FILLER_PRICE = 0.07  # the most that a letter of a filler may cost
@@ -38,9 +39,13 @@ class Reader:
         self.aligner = Aligner(chars, allowed, misread)
         self._view = "misread" if misread else ""
         self._folded, self._places = shorten_runs(*classes(chars))
-        self._likely: dict[tuple[int, int, bool], bool] = {}
+        self._likely: dict[tuple[int, int], bool] = {}
         self._sightings: dict[SlotShapes, tuple[list[int], list[int]]] = {}
+        self._ended: dict[tuple[int, int], bool] = {}
+        self._before: dict[tuple[int, int], Sequence[int] | None] = {}
         self._begins: dict[int, bool] = {}
+        self._known_signs: dict[tuple[int, int], str] = {}
+        self._trigrams: dict[tuple[int, int], AbstractSet[int]] = {}
         self._hits: dict[tuple[int, int, bool], tuple[Hit, ...]] = {}
         self._filler_ends: dict[tuple[Trie, int], list[int]] = {}
         #: Where a slot may begin behind one that ends at a unit: what ``matching.chain`` remembers of the text.
@@ -51,32 +56,44 @@ class Reader:
         if shapes in self._sightings:
             return self._sightings[shapes]
         places: tuple[set[int], set[int]] = set(), set()
-        for seeker in shapes.likely_seekers(self._shown) if shapes.may_show_key(self._signs) else ():
-            found = (self._run(at, seeker) for at in seeker.places(self._folded))
-            places[seeker.key.slips > 0].update(*found)
+        for low in range(0, len(self._folded), _STRETCH):
+            end = self._end_of_stretch(low, shapes.longest_key)
+            if shapes.may_show_key(self._signs(low, end)):
+                for seeker in shapes.likely_seekers(self._shown(low, end)):
+                    found = (self._run(at) for at in seeker.places(self._folded, low, low + _STRETCH))
+                    places[seeker.key.slips > 0].update(*found)
         plain, bent = ([self._places[at] for at in sorted(found)] for found in places)
         self._sightings[shapes] = plain, bent
         return plain, bent
 
-    def _run(self, at: int, seeker: Seeker) -> range:
-        """Return where a sighting may really begin: what may be its first letter may be the end of the word before."""
+    def _run(self, at: int) -> range:
+        """Return the places of equal classes from one on: a sighting may begin with the end of the word before."""
         end = at + 1
-        while end < len(self._folded) and self._folded[end] in seeker.first:
+        while self._folded[end : end + 1] == self._folded[at : at + 1]:
             end += 1
         return range(at, end)
 
-    @cached_property
-    def _signs(self) -> str:
-        return signs_of(self.chars)
+    def _end_of_stretch(self, low: int, letters: int) -> int:
+        """Return the end of what so many letters may show that begin in the stretch from a place on."""
+        end = low + _STRETCH + 2 * letters  # each may be doubled
+        return low + _STRETCH + LONGEST_RUN * letters if _STRETCHED.search(self._folded, low, end) else end
 
-    @cached_property
-    def _shown(self) -> AbstractSet[int]:
-        """The trigrams of the text, with stretched letters as they are, once and twice."""
-        shown = trigrams(codes_of(self._folded))
-        if _STRETCHED.search(self._folded):
-            once, twice = (_STRETCHED.sub(short, self._folded) for short in (rb"\1", rb"\1\1"))
-            shown = shown | trigrams(codes_of(once)) | trigrams(codes_of(twice))
-        return shown
+    def _signs(self, low: int, high: int) -> str:
+        """Return the signs of a stretch of the classes."""
+        key = low, high
+        if key not in self._known_signs:
+            first, last = (self._places[at] if at < len(self._places) else len(self.chars) for at in key)
+            self._known_signs[key] = signs_of(self.chars[first:last])
+        return self._known_signs[key]
+
+    def _shown(self, low: int, high: int) -> AbstractSet[int]:
+        """Return the trigrams of a stretch of the classes, with stretched letters as they are, once and twice."""
+        key = low, high
+        if key not in self._trigrams:
+            folded = self._folded[low:high]
+            versions = {folded, *(_STRETCHED.sub(short, folded) for short in (rb"\1", rb"\1\1"))}
+            self._trigrams[key] = set().union(*(trigrams(codes_of(version)) for version in versions))
+        return self._trigrams[key]
 
     def seeds(self, trie: Trie, shapes: SlotShapes, seen: Sequence[int], alone: bool, bent: bool) -> list[Hit]:
         """Return the readings of a slot that hold one of the sightings; ``bent``: they may have slips."""
@@ -94,7 +111,7 @@ class Reader:
 
     def may_begin(self, shapes: SlotShapes, place: int) -> bool:
         """Tell cheaply whether a slot may begin at a unit, slips and all."""
-        key = id(shapes), place, True
+        key = id(shapes), place
         if key not in self._likely:
             at = self._at(place)
             self._likely[key] = shapes.forward.may_read(self._folded[at : at + _AHEAD])
@@ -102,11 +119,23 @@ class Reader:
 
     def may_end(self, shapes: SlotShapes, place: int) -> bool:
         """Tell cheaply whether a slot may end before a unit, slips and all."""
-        key = id(shapes), place, False
-        if key not in self._likely:
-            at = self._at(place)
-            self._likely[key] = shapes.backward.may_read(self._folded[max(0, at - _AHEAD) : at][::-1])
-        return self._likely[key]
+        at = self._at(place)
+        key = id(shapes), at
+        if key not in self._ended:
+            self._ended[key] = shapes.backward.may_read(self._folded[max(0, at - _AHEAD) : at][::-1])
+        return self._ended[key]
+
+    def begins_before(self, shapes: SlotShapes, place: int) -> Sequence[int] | None:
+        """Return the units at which a slot may begin that may end before a unit; None if it may be anywhere."""
+        at = self._at(place)
+        key = id(shapes), at
+        if key not in self._before:
+            begins: list[int] | None = []
+            if self.may_end(shapes, place):
+                lengths = list(shapes.whole_backward.ends(self._folded[max(0, at - _AHEAD - 1) : at][::-1]))
+                begins = None if UNKNOWN in lengths else [self._places[at - length] for length in lengths if length]
+            self._before[key] = begins
+        return self._before[key]
 
     def _at(self, place: int) -> int:
         return bisect_left(self._places, place)
@@ -200,4 +229,9 @@ class Reader:
         """Tell whether a rival explains as much of the text as a hit, which isn't written just so itself."""
         if rival.end == hit.end and hit.cost == 0 < rival.cost:
             return False
+        if self._ends_word(hit) and not self._ends_word(rival):
+            return False  # it takes letters of the next word: "qara to" is no "qarat"
         return rival.end >= hit.end or (rival.end == hit.end - 1 and ends_word(self.chars, rival.end, False))
+
+    def _ends_word(self, hit: Hit) -> bool:
+        return ends_word(self.chars, hit.end, hit.is_parted)

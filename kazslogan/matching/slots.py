@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from kazslogan.matching.automaton import Automaton
 from kazslogan.matching.clues import Clue, clue_of_keys, clue_of_words
@@ -14,6 +14,7 @@ from kazslogan.matching.gate import gate_of
 from kazslogan.matching.keys import Keys, Role, find_keys, parts_with_key
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.rows import Row, rows_of
+from kazslogan.matching.seekers import Seeker, seeker
 from kazslogan.matching.shapes import (
     Key,
     Shape,
@@ -22,94 +23,15 @@ from kazslogan.matching.shapes import (
     spoilt,
     tokens_of,
 )
-from kazslogan.matching.traces import Families, Trace, traces_of_key, traces_of_slot, words_of_slot
+from kazslogan.matching.traces import Families, Trace, traces_of_slot, words_of_slot
 from kazslogan.matching.trie import joined_letters, slips_of
 from kazslogan.rules.frame import SlotWordings, Wording
 
-__all__ = ["Seeker", "SlotShapes", "have_left_traces", "seeker"]
+__all__ = ["SlotShapes", "have_left_traces"]
 
 _LONG_PIECE = 5  # letters between two slips that are worth looking for
 _TRACED_LETTERS = 9  # first letters of a word, which its other forms share
 _MOST_TRACED = 60  # words of a slot: more of them leave a trace in any text
-_STRETCHED = re.compile(rb"(.)\1\1", re.DOTALL)
-
-
-class Seeker:
-    """Finds one key in folded texts."""
-
-    __slots__ = ("_automaton", "_first", "_pattern", "_traces", "key")
-
-    def __init__(self, key: Key) -> None:
-        self.key = key
-        self._traces: tuple[Trace, ...] | None = None
-        self._pattern: re.Pattern[bytes] | None = None
-        self._automaton: Automaton | None = None
-        self._first: frozenset[int] | None = None
-
-    @property
-    def traces(self) -> tuple[Trace, ...]:
-        """Sets of trigrams; a text with the key shows one of each, but of as many as the key may have slips."""
-        if self._traces is None:
-            self._traces = traces_of_key(*self.key)
-        return self._traces
-
-    def may_show(self, shown: AbstractSet[int]) -> bool:
-        """Tell very cheaply whether a text that shows these trigrams, and no stretched letter, may show the key."""
-        missing = 0
-        for trace in self.traces:
-            if trace.isdisjoint(shown):
-                missing += 1
-                if missing > self.key.slips:
-                    return False
-        return True
-
-    def is_in(self, folded: bytes) -> bool:
-        """Tell whether a folded text shows the key."""
-        if self.key.slips < 2:
-            return self._compiled().search(folded) is not None
-        # The pattern only tells of a piece between two slips: make sure around it.
-        far = len(folded) if _STRETCHED.search(folded) else self._length
-        return any(
-            self._whole().may_read(folded[max(0, at - far) : at + far], anywhere=True) for at in self.places(folded)
-        )
-
-    def places(self, folded: bytes) -> Iterator[int]:
-        """Yield where in a folded text the key is shown."""
-        return (found.start() for found in self._compiled().finditer(folded))
-
-    @property
-    def first(self) -> frozenset[int]:
-        """Classes that the key may begin with."""
-        if self._first is None:
-            found: set[int] = set()
-            for token in self.key.tokens:
-                found.update(shown[0] for shown in token if shown)
-                if b"" not in token:
-                    break
-            self._first = frozenset(found)
-        return self._first
-
-    @property
-    def _length(self) -> int:
-        """The most classes that the key may show, where no letter is stretched."""
-        return sum(max(map(len, token)) for token in self.key.tokens) + self.key.slips
-
-    def _whole(self) -> Automaton:
-        """Return what reads all letters of the key, slips and all."""
-        if self._automaton is None:
-            self._automaton = Automaton([self.key], whole=True)
-        return self._automaton
-
-    def _compiled(self) -> re.Pattern[bytes]:
-        if self._pattern is None:
-            self._pattern = compile_shapes(spoilt(*self.key))
-        return self._pattern
-
-
-@lru_cache(maxsize=65536)
-def seeker(key: Key) -> Seeker:
-    """Return the one seeker of a key."""
-    return Seeker(key)
 
 
 class SlotShapes:
@@ -241,6 +163,11 @@ class SlotShapes:
         found |= {one: None for trigram in self._by_trigram.keys() & shown for one in self._by_trigram[trigram]}
         return [one for one in found if one.may_show(shown)]
 
+    @cached_property
+    def longest_key(self) -> int:
+        """The most classes that a key may show, where no letter is stretched."""
+        return max((one.length for one in self.seekers), default=0)
+
     def may_have_left_trace(self, folded: bytes) -> bool:
         """Tell quickly whether a folded text may show what any wording leaves, slips and all."""
         return not self._words or self._much_spoilt is not None or self._trace.search(folded) is not None
@@ -280,6 +207,11 @@ class SlotShapes:
     def backward(self) -> Automaton:
         """Tells the same of a text read backwards: whether a wording may end at a place."""
         return Automaton((backwards(tokens), slips) for tokens, slips in self._wordings)
+
+    @cached_property
+    def whole_backward(self) -> Automaton:
+        """Tells the same of all letters of a wording, and so where it may begin."""
+        return Automaton(((backwards(tokens), slips) for tokens, slips in self._wordings), whole=True)
 
 
 def have_left_traces(slots: Sequence[SlotShapes], folded: bytes) -> bool:

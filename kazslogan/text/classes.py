@@ -19,6 +19,7 @@ from kazslogan.text.tables import reading_rows
 
 __all__ = [
     "ALPHABET",
+    "LONGEST_RUN",
     "all_misread",
     "class_of",
     "class_of_letter",
@@ -66,7 +67,7 @@ _CROSSING_PRICE = 0.05
 _MISREAD_PRICE = 0.35
 ALPHABET = b"AEIOKGSJTDBPVWFLMNR305H"
 """All classes of letters; bytes from 128 on are signs of scripts without classes."""
-_LONGEST_RUN = 6
+LONGEST_RUN = 6
 _LONG_RUN = re.compile(rb"(.)\1{6,}", re.DOTALL)
 _BUCKETS = 128, 96  # scripts without classes (Han, Hangul …) are spread over the bytes from 128 on
 
@@ -132,9 +133,9 @@ def shorten_runs(folded: bytes, places: Sequence[int] = ()) -> tuple[bytes, list
     kept: list[int] = []
     end = 0
     for run in _LONG_RUN.finditer(folded):
-        kept += places[end : run.start() + _LONGEST_RUN]
+        kept += places[end : run.start() + LONGEST_RUN]
         end = run.end()
-    return _LONG_RUN.sub(lambda run: run[0][:_LONGEST_RUN], folded) if end else folded, [*kept, *places[end:]]
+    return _LONG_RUN.sub(lambda run: run[0][:LONGEST_RUN], folded) if end else folded, [*kept, *places[end:]]
 
 
 def counts_as_slip(sign: str, letters: str, reading: Reading) -> bool:

@@ -82,16 +82,23 @@ _TELLTALE = re.compile(
     )
     + "]"
 )
+_PAIR = 2  # characters that show one of UTF-8, as most
 _MISREAD_PAIRS = {charset: _quick_pairs(table) for charset, table in _CHARSETS.items()}
-#: Kazakh and Russian have І and capitals in a row now and then, so cp1251 must be wrong more than once.
-_FEWEST = {"cp1252": "*", "cp1251": "+"}
 
 
 @cache
 def _misread_pattern(charset: str) -> regex.Pattern[str]:
-    """Return the pattern of UTF-8 that was read in a charset; it is large, and few texts need it."""
-    sequence = _sequence(_CHARSETS[charset])
-    return regex.compile(rf"{sequence}(?:[\t\n\r -~]*?{sequence}){_FEWEST[charset]}")
+    """Return the pattern of UTF-8 that was read in a charset; it is large, and few texts need it.
+
+    Kazakh and Russian have І and capitals in a row now and then, so cp1251 must be wrong more than once, or in a Latin
+    word: quГ©date.
+    """
+    table = _CHARSETS[charset]
+    sequence = _sequence(table)
+    if charset == "cp1252":
+        return regex.compile(rf"{sequence}(?:[\t\n\r -~]*?{sequence})*")
+    pair = _class(table, 0xC2, 0xDF) + _TELLTALE.pattern
+    return regex.compile(rf"{sequence}(?:[\t\n\r -~]*?{sequence})+|(?<=[a-zA-Z]){pair}|{pair}(?=[a-zA-Z])")
 
 
 def may_be_encoded(text: str) -> bool:
@@ -178,7 +185,8 @@ def _mojibake(text: str) -> list[Piece]:
     for charset, table in _CHARSETS.items():
         for match in _misread_pattern(charset).finditer(text):
             raw = bytes(table.get(char, ord(char) & 0x7F) for char in match[0])
-            found += _utf8_runs(raw, list(range(match.start(), match.end() + 1)), least=2 if charset == "cp1251" else 1)
+            least = 1 if charset == "cp1252" or len(raw) == _PAIR else 2
+            found += _utf8_runs(raw, list(range(match.start(), match.end() + 1)), least)
     return found
 
 

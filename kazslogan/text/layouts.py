@@ -32,5 +32,9 @@ def relayout(chars: Sequence[str], layout: str) -> list[str]:
             # At the end of a word a full stop may be one, or the letter on its key: a capital behind small letters may
             # be either, because a word may end before it.
             found[place] = found[place].upper()
-            found[max(0, place - 2) : place] = map(str.lower, found[max(0, place - 2) : place])
+            found[max(0, place - 2) : place] = map(_small, found[max(0, place - 2) : place])
     return found
+
+
+def _small(char: str) -> str:
+    return char.lower() if char != "İ" else char  # whose small letter is two

@@ -7,8 +7,10 @@ from random import Random
 import pytest
 
 from kazslogan import Detector
-from kazslogan.matching import screen
+from kazslogan.matching import chain, occurrences, screen
+from kazslogan.matching.occurrences import Reader
 from kazslogan.matching.passages import Pieces
+from kazslogan.matching.screen import Candidate
 from tests.engine.texts import NEAR, ORDINARY
 
 MATCHES = (
@@ -73,3 +75,47 @@ def test_no_word_is_parted():
     text = "қазақстандықтардың " * 400
     pieces = Pieces(text)
     assert all(text[pieces.span(number, number + 1)[0]] == " " for number in range(1, len(pieces)))
+
+
+# ------------------------------------------------------------------ where keys are seen, and chains begin
+
+KEYS_APART = ("назар сал", "Қазақстанға", "нааазааар сааал", "нназзарр саалл")
+
+
+@pytest.fixture(scope="module")
+def trump():
+    return Detector(["kz-trump-attention"])
+
+
+@pytest.mark.parametrize("key", KEYS_APART)
+def test_keys_are_seen_wherever_stretches_are_cut(trump, monkeypatch, key):
+    slots = trump._compiled.screen.slots(Candidate(0, ""))
+    for letters in range(occurrences._STRETCH - len(key) - 8, occurrences._STRETCH + 1, 3):
+        text = "б" + "еб" * (letters // 2) + " " + key + " бе" * 90
+        seen = [Reader(text).sightings(slot) for slot in slots]
+        with monkeypatch.context() as patch:
+            patch.setattr(occurrences, "_STRETCH", len(text))
+            assert seen == [Reader(text).sightings(slot) for slot in slots]
+        assert any(text.index(key) in places for both in seen for places in both)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Трамп, Қазақстанға назар сал",
+        "трампқазақстанғаназарсал",
+        "Тромп, Қозақстанға назар сал",
+        "Казахстану, Дональд Тромп, назар сал",
+        "Т р а м п, Қ а з а қ с т а н ғ а   н а з а р   с а л",
+        "Трааамп, Қаааазақстанға, өтінемін, назаар саллл",
+        "Президент Трамп, пожалуйста, қазакстанга нозар сал",
+        "Тттттрррррааааааммммммпппппп Қққққққаааааазззззаааааққққққссссссттттттаааааанннннғғғғғғаааааа назар сал",
+    ],
+)
+def test_chains_begin_where_slots_are_read_back_to(trump, monkeypatch, text):
+    text = "Кеше желіде көп адам осылай деп жазып жатты " * 9 + text + " деп жазыпты " * 9
+    monkeypatch.setattr(chain, "_FEW_STARTS", 0)  # never all places
+    looked_back = trump.find(text)
+    monkeypatch.setattr(chain, "_FEW_STARTS", len(text))  # always
+    assert looked_back == trump.find(text)
+    assert looked_back

@@ -100,3 +100,4 @@ def test_a_layout_gives_one_character_for_one():
     for name in layouts():
         assert all(len(typed) == len(meant) == 1 for typed, meant in layouts()[name].items())
         assert relayout(["\ud800", "🔥"], name) == ["\ud800", "🔥"]
+        assert all(len(meant) == 1 for meant in relayout(list("İß. ﬁ] İ; "), name))

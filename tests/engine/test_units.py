@@ -161,6 +161,18 @@ def test_encodings(text, meant):
         assert may_be_encoded(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("quГ©date", "quédate"), ("evdЙ™ qal", "evdə qal"), ("Г§ek", "çek"),  # once, in a Latin word
+        ("МГУ™ club", "МГУ™ club"), ("iPhone В©", "iPhone В©"), ("Г© б", "Г© б"), ("ОАО™", "ОАО™"),
+    ],
+)  # fmt: skip
+def test_a_single_misread_character(text, meant):
+    assert chars(f"a {text}, b") == f"a {meant}, b"
+    assert may_be_misread(text) is (text != meant)
+
+
 @pytest.mark.parametrize("charset", ["latin-1", "cp1252", "cp1251"])
 @pytest.mark.parametrize("text", ["Трамп", "Қазақстанға", "назар сал", "ترامپ", "Qazaqstanǵa"])
 def test_misread_utf8(text, charset):
