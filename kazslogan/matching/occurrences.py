@@ -209,7 +209,7 @@ class Reader:
             further = [hit for hit in alike if hit.end > reached]
             found += self._acceptable(further, trie)
             reached = max([reached, *(hit.end for hit in further if ends_word(self.chars, hit.end, False))])
-        return found[:_MOST_HITS]
+        return self._best(found)
 
     def _acceptable(self, hits: list[Hit], trie: Trie) -> list[Hit]:
         """Leave out rivals, what a rival explains as well, and what has too many slips for its length."""
@@ -223,7 +223,13 @@ class Reader:
             if any(rival.cost < max(hit.cost, 0.5) and self._reaches(rival, hit) for rival in rivals):
                 continue
             kept.append(hit)
-        return kept[:_MOST_HITS]
+        return self._best(kept)
+
+    def _best(self, hits: list[Hit]) -> list[Hit]:
+        """Return as many readings as are worth going on with; what ends within a word is left out first."""
+        if len(hits) > _MOST_HITS:
+            hits = sorted(hits, key=self._ends_word, reverse=True)
+        return hits[:_MOST_HITS]
 
     def _reaches(self, rival: Hit, hit: Hit) -> bool:
         """Tell whether a rival explains as much of the text as a hit, which isn't written just so itself."""
