@@ -16,7 +16,6 @@ from kazslogan.matching.slots import SlotShapes
 from kazslogan.matching.trie import Trie, plain_trie, word_trie
 from kazslogan.rules.frame import Frame
 from kazslogan.text.classes import class_of
-from kazslogan.text.context import ends_word
 
 __all__ = ["Chain", "FrameTries", "Key", "Link", "chains", "keys_in", "starts_near"]
 
@@ -223,7 +222,7 @@ def _begins_before(
 
 def _may_begin_behind(reader: Reader, tries: FrameTries, others: Iterable[SlotShapes], hit: Hit) -> bool:
     """Tell whether another slot may follow a slot."""
-    after = _continuations(reader, hit.end, tries.fillers, ends_word(reader.chars, hit.end, hit.is_parted))
+    after = _continuations(reader, hit.end, tries.fillers, reader.ends_word(hit))
     return any(reader.may_begin(other, place) for place in after for other in others)
 
 
@@ -270,7 +269,7 @@ def _extend(
         for slot in sorted(open_slots):
             for hit in reader.read(tries.slots[slot], place, bent, shapes[slot]):
                 further = (*links, Link(slot, hit))
-                complete = ends_word(reader.chars, hit.end, hit.is_parted)
+                complete = reader.ends_word(hit)
                 if len(open_slots) > 1:
                     following = _continuations(reader, hit.end, tries.fillers, complete)
                     yield from _extend(reader, tries, bent, shapes, further, following, open_slots - {slot})

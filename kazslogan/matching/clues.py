@@ -157,7 +157,7 @@ def _clue_of_word(word: _Word, price: float) -> Clue:
     if slips == 1:
         if len(signs) >= _LETTERS_OF_THIRDS:
             options.append(Clue(tuple(_thirds(signs)), sum(map(likelihood, _thirds(classes)))))
-        if price == _PRICE_LATER:
+        if price == _PRICE_LATER:  # what may be any sign keeps an automaton busy that every text is asked
             options.append(Clue(spoilt(signs, 1), sum(map(likelihood, spoilt(classes, 1)))))
     elif slips == 2:
         if len(signs) >= _MANY_LETTERS:

@@ -194,6 +194,10 @@ class Reader:
             ]
         return self._filler_ends[key]
 
+    def ends_word(self, hit: Hit) -> bool:
+        """Tell whether a reading ends where a word may end."""
+        return ends_word(self.chars, hit.end, hit.is_parted)
+
     def _readings(self, start: int, trie: Trie, bent: bool, shapes: SlotShapes | None) -> list[Hit]:
         found: list[Hit] = []
         if shapes is not None and not self.may_begin(shapes, start):
@@ -228,16 +232,13 @@ class Reader:
     def _best(self, hits: list[Hit]) -> list[Hit]:
         """Return as many readings as are worth going on with; what ends within a word is left out first."""
         if len(hits) > _MOST_HITS:
-            hits = sorted(hits, key=self._ends_word, reverse=True)
+            hits = sorted(hits, key=self.ends_word, reverse=True)
         return hits[:_MOST_HITS]
 
     def _reaches(self, rival: Hit, hit: Hit) -> bool:
         """Tell whether a rival explains as much of the text as a hit, which isn't written just so itself."""
         if rival.end == hit.end and hit.cost == 0 < rival.cost:
             return False
-        if self._ends_word(hit) and not self._ends_word(rival):
+        if self.ends_word(hit) and not self.ends_word(rival):
             return False  # it takes letters of the next word: "qara to" is no "qarat"
         return rival.end >= hit.end or (rival.end == hit.end - 1 and ends_word(self.chars, rival.end, False))
-
-    def _ends_word(self, hit: Hit) -> bool:
-        return ends_word(self.chars, hit.end, hit.is_parted)

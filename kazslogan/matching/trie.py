@@ -171,7 +171,11 @@ def slips_of(wording: Wording, policy: Policy, alone: bool) -> int:
 def word_slips_of(wording: Wording, policy: Policy, alone: bool) -> tuple[int, ...]:
     """Return how many slips each word of a wording may have; arguments as above."""
     most = 1 if alone and runs_of(wording, policy) else slips_of(wording, policy, alone)
-    return tuple(min(most, policy.word_slips(count_letters(word))) for word in letters_of(wording.text).split(GAP))
+    return _slips_by_word(letters_of(wording.text), most, policy)
+
+
+def _slips_by_word(letters: str, most: int, policy: Policy) -> tuple[int, ...]:
+    return tuple(min(most, policy.word_slips(count_letters(word))) for word in letters.split(GAP))
 
 
 def runs_of(wording: Wording, policy: Policy) -> tuple[str, ...]:
@@ -198,8 +202,7 @@ def word_trie(slot: SlotWordings, policy: Policy, alone: bool = False) -> Trie:
 
 def _spelled_rival(letters: str, policy: Policy) -> _Spelled:
     slips = policy.slips(count_letters(letters))
-    words = (policy.word_slips(count_letters(word)) for word in letters.split(GAP))
-    return _Spelled(letters, -1, slips, tuple(min(slips, allowed) for allowed in words))
+    return _Spelled(letters, -1, slips, _slips_by_word(letters, slips, policy))
 
 
 def plain_trie(words: Sequence[str], policy: Policy) -> Trie:
