@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from itertools import groupby
 
 from kazslogan.matching.align import Aligner, Hit
 from kazslogan.matching.automaton import UNKNOWN
 from kazslogan.matching.beside import may_be_filler
-from kazslogan.matching.codes import codes_of, trigrams
 from kazslogan.matching.slots import SlotShapes
 from kazslogan.matching.trie import Trie
 from kazslogan.models import Disguise
@@ -45,7 +43,6 @@ class Reader:
         self._before: dict[tuple[int, int], Sequence[int] | None] = {}
         self._begins: dict[int, bool] = {}
         self._known_signs: dict[tuple[int, int], str] = {}
-        self._trigrams: dict[tuple[int, int], AbstractSet[int]] = {}
         self._hits: dict[tuple[int, int, bool], tuple[Hit, ...]] = {}
         self._filler_ends: dict[tuple[Trie, int], list[int]] = {}
         #: Where a slot may begin behind one that ends at a unit: what ``matching.chain`` remembers of the text.
@@ -59,19 +56,13 @@ class Reader:
         for low in range(0, len(self._folded), _STRETCH):
             end = self._end_of_stretch(low, shapes.longest_key)
             if shapes.may_show_key(self._signs(low, end)):
-                for seeker in shapes.likely_seekers(self._shown(low, end)):
-                    found = (self._run(at) for at in seeker.places(self._folded, low, low + _STRETCH))
-                    places[seeker.key.slips > 0].update(*found)
+                stretch = self._folded[low:end]
+                for found, keys in zip(places, shapes.keys_backward, strict=True):
+                    begins = (low + len(stretch) - length for length in keys.ends(stretch[::-1], anywhere=True))
+                    found.update(begin for begin in begins if begin < low + _STRETCH)
         plain, bent = ([self._places[at] for at in sorted(found)] for found in places)
         self._sightings[shapes] = plain, bent
         return plain, bent
-
-    def _run(self, at: int) -> range:
-        """Return the places of equal classes from one on: a sighting may begin with the end of the word before."""
-        end = at + 1
-        while self._folded[end : end + 1] == self._folded[at : at + 1]:
-            end += 1
-        return range(at, end)
 
     def _end_of_stretch(self, low: int, letters: int) -> int:
         """Return the end of what so many letters may show that begin in the stretch from a place on."""
@@ -85,15 +76,6 @@ class Reader:
             first, last = (self._places[at] if at < len(self._places) else len(self.chars) for at in key)
             self._known_signs[key] = signs_of(self.chars[first:last])
         return self._known_signs[key]
-
-    def _shown(self, low: int, high: int) -> AbstractSet[int]:
-        """Return the trigrams of a stretch of the classes, with stretched letters as they are, once and twice."""
-        key = low, high
-        if key not in self._trigrams:
-            folded = self._folded[low:high]
-            versions = {folded, *(_STRETCHED.sub(short, folded) for short in (rb"\1", rb"\1\1"))}
-            self._trigrams[key] = set().union(*(trigrams(codes_of(version)) for version in versions))
-        return self._trigrams[key]
 
     def seeds(self, trie: Trie, shapes: SlotShapes, seen: Sequence[int], alone: bool, bent: bool) -> list[Hit]:
         """Return the readings of a slot that hold one of the sightings; ``bent``: they may have slips."""

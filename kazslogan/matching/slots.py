@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from kazslogan.matching.automaton import Automaton
@@ -14,7 +13,6 @@ from kazslogan.matching.gate import gate_of
 from kazslogan.matching.keys import Keys, Role, find_keys, parts_with_key
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.rows import Row, rows_of
-from kazslogan.matching.seekers import Seeker, seeker
 from kazslogan.matching.shapes import (
     Key,
     Shape,
@@ -144,29 +142,18 @@ class SlotShapes:
         return rows_of(wordings, self._view, self._policy)
 
     @cached_property
-    def seekers(self) -> tuple[Seeker, ...]:
-        """What finds the keys in a folded text."""
-        return tuple(seeker(key) for key in self.keys)
-
-    @cached_property
-    def _by_trigram(self) -> dict[int, list[Seeker]]:
-        """They, by each trigram of as many traces as can't all be missing; -1 if they have no more than may be."""
-        found: dict[int, list[Seeker]] = {-1: []}
-        for one in self.seekers:
-            for trigram in set().union(*one.traces[: one.key.slips + 1]) if len(one.traces) > one.key.slips else (-1,):
-                found.setdefault(trigram, []).append(one)
-        return found
-
-    def likely_seekers(self, shown: AbstractSet[int]) -> list[Seeker]:
-        """Return the seekers whose keys a text with these trigrams may show."""
-        found = dict.fromkeys(self._by_trigram[-1])
-        found |= {one: None for trigram in self._by_trigram.keys() & shown for one in self._by_trigram[trigram]}
-        return [one for one in found if one.may_show(shown)]
-
-    @cached_property
     def longest_key(self) -> int:
         """The most classes that a key may show, where no letter is stretched."""
-        return max((one.length for one in self.seekers), default=0)
+        return max((sum(max(map(len, token)) for token in tokens) + slips for tokens, slips in self.keys), default=0)
+
+    @cached_property
+    def keys_backward(self) -> tuple[Automaton, Automaton]:
+        """What tells in text that is read backwards where keys begin: those without slips, those that may have some."""
+        plain, bent = (
+            [(backwards(tokens), slips) for tokens, slips in self.keys if bool(slips) == with_slips]
+            for with_slips in (False, True)
+        )
+        return Automaton(plain, whole=True), Automaton(bent, whole=True)
 
     def may_have_left_trace(self, folded: bytes) -> bool:
         """Tell quickly whether a folded text may show what any wording leaves, slips and all."""
