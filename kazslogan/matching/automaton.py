@@ -30,28 +30,36 @@ class Automaton:
             slips = min(allowed, len(_HEAD) - 1)
             head = tuple(tokens if whole else tokens[: _HEAD[slips]])
             heads[head] = max(slips, heads.get(head, 0))
-        onward = [0] * 256  # by class: places before a letter that may show it
-        stay = [0] * 256  # by class: places behind a letter that may show it once more
-        starts = silent = bit = 0
-        ends = [0] * len(_HEAD)
+        # All letters of all wordings in a row: a bit for the place before each, and one for the end of each wording.
+        before: dict[Token, list[int]] = {}
+        starts: list[int] = []
+        behind: list[list[int]] = [[] for _ in _HEAD]  # the ends, by slips
+        bit = 0
         for head, slips in heads.items():
-            starts |= 1 << bit
+            starts.append(bit)
             for token in head:
-                for shown in token:
-                    if not shown:
-                        silent |= 1 << bit
-                        continue
-                    onward[shown[0]] |= 1 << bit
-                    for name in shown:
-                        stay[name] |= 1 << (bit + 1)
+                before.setdefault(token, []).append(bit)
                 bit += 1
             for count in range(slips + 1):
-                ends[count] |= 1 << bit
+                behind[count].append(bit)
             bit += 1
+        onward = [0] * 256  # by class: places before a letter that may show it
+        stay = [0] * 256  # by class: places behind a letter that may show it once more
+        silent = 0
+        for token, places in before.items():
+            bits = _bits(places, bit)
+            for shown in token:
+                if not shown:
+                    silent |= bits
+                    continue
+                onward[shown[0]] |= bits
+                for name in shown:
+                    stay[name] |= bits << 1
+        begins, ends = _bits(starts, bit), [_bits(places, bit) for places in behind]
         self._moves = list(zip(onward, stay, strict=True))
         self._silent, self._ends = silent, ends
-        self._inside = (1 << bit) - 1 & ~starts
-        self._begin = self._skip(starts)
+        self._inside = (1 << bit) - 1 & ~begins
+        self._begin = self._skip(begins)
         self._most = max(heads.values(), default=0)
 
     def may_read(self, folded: Sequence[int], anywhere: bool = False) -> bool:
@@ -106,3 +114,11 @@ class Automaton:
         """Pass over letters that may be missing; two in a row are enough."""
         state |= (state & self._silent) << 1 & self._inside
         return state | (state & self._silent) << 1 & self._inside
+
+
+def _bits(places: Iterable[int], count: int) -> int:
+    """Return an integer of ``count`` bits with those at some places set; to set them one by one would copy it each time."""
+    found = bytearray(count // 8 + 1)
+    for place in places:
+        found[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(found, "little")

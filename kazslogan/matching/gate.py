@@ -72,8 +72,13 @@ def _parted(sequences: Sequence[_Sequence], size: Callable[[_Sequence], int]) ->
         yield part
 
 
-def _order(shape: Shape) -> list[list[bytes]]:
-    return [sorted(token) for token in shape]
+def _order(shape: Shape) -> list[tuple[bytes, ...]]:
+    return list(map(_sorted, shape))
+
+
+@lru_cache(maxsize=4096)
+def _sorted(token: Token) -> tuple[bytes, ...]:
+    return tuple(sorted(token))
 
 
 def _test(pattern: str) -> Callable[[str], bool]:

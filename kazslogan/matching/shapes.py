@@ -116,7 +116,12 @@ def _single_tokens(letters: str, view: str, alphabet: Alphabet) -> list[Token]:
 
 def backwards(tokens: Shape) -> Shape:
     """Return what the letters of a word show to somebody who reads from its end."""
-    return tuple(frozenset(shown[::-1] for shown in token) for token in reversed(tokens))
+    return tuple(map(_backwards, reversed(tokens)))
+
+
+@lru_cache(maxsize=4096)
+def _backwards(token: Token) -> Token:
+    return frozenset(shown[::-1] for shown in token)
 
 
 def open_tokens_of(letters: str, view: str) -> Shape:
