@@ -15,8 +15,9 @@ from kazslogan.matching.compiled import Compiled
 from kazslogan.matching.decide import Verdict, decide
 from kazslogan.matching.first import FirstTexts, Shapes
 from kazslogan.matching.occurrences import Reader
+from kazslogan.matching.passages import Passage
 from kazslogan.matching.policy import POLICIES
-from kazslogan.matching.report import report
+from kazslogan.matching.report import report, shifted
 from kazslogan.matching.screen import Candidate
 from kazslogan.matching.shapes import VIEWS
 from kazslogan.models import Absence, Level, Match, Strictness
@@ -24,7 +25,7 @@ from kazslogan.rules.find import built_in
 from kazslogan.rules.model import RuleSet
 from kazslogan.rules.trusted import load_built_in
 from kazslogan.text.layouts import relayout
-from kazslogan.text.units import Units, read_passage, read_units
+from kazslogan.text.units import Units, read_units
 
 __all__ = ["Detector"]
 
@@ -34,6 +35,7 @@ _KAZAKH_ROW = re.compile("[а-яёіғқңүұһөә][0-9=_-][а-яёіғқңү�
 #: That are read without the screen, which takes longer to build than a few texts to read without it.
 _FIRST_TEXTS = 16
 _SHORT_TEXT = 500  # code points
+_MOST_KNOWN = 1024  # passages of a long text that are remembered
 
 
 class Detector:
@@ -165,11 +167,19 @@ class Detector:
         return self._matches(units, list(shapes), shapes.__getitem__, near_keys=False) if shapes else ()
 
     def _in_passages(self, text: str) -> tuple[Match, ...]:
-        """Return the matches of a long text."""
+        """Return the matches of a long text; what it says more than once, word for word, is read once."""
         found: dict[Match, None] = {}
-        for (low, high, start, end), candidates in self._compiled.screen.passages(text):
-            matches = self._matches(read_passage(text, low, high), candidates, self._compiled.shapes)
-            found |= dict.fromkeys(match for match in matches if match.start < end and match.end > start)
+        known: dict[tuple[Passage, tuple[Candidate, ...]], tuple[Match, ...]] = {}
+        for passage, candidates in self._compiled.screen.passages(text):
+            key = passage._replace(at=0), tuple(candidates)
+            matches = known.get(key)
+            if matches is None:
+                if len(known) == _MOST_KNOWN:
+                    known.clear()
+                units = read_units(passage.text)
+                read = self._matches(units, candidates, self._compiled.shapes, within=units.within(*passage[-2:]))
+                known[key] = matches = tuple(m for m in read if m.start < passage.end and m.end > passage.start)
+            found |= dict.fromkeys(shifted(match, passage.at) for match in matches)
         return tuple(_without_overlaps(list(found)))
 
     def _matches(
@@ -178,10 +188,16 @@ class Detector:
         candidates: Sequence[Candidate],
         shapes: Callable[[Candidate], Shapes] | None,
         near_keys: bool = True,
+        within: slice = slice(None),
     ) -> tuple[Match, ...]:
         """Return what matches of some candidates.
 
-        ``shapes``: what is looked for of each (None: everything); ``near_keys``: whether only near keys.
+        Args:
+            units: the text.
+            candidates: frames, each with the view that it is to be read in.
+            shapes: what is looked for of each (None: everything).
+            near_keys: whether only near keys.
+            within: the units among which keys are looked for.
         """
         readers: dict[tuple[str, bool], Reader] = {}
         found: list[Match] = []
@@ -192,7 +208,7 @@ class Detector:
             _, allowed, misread = VIEWS[candidate.view]
             for layout, chars in _readings(units, candidate.view):
                 if (layout, misread) not in readers:
-                    readers[layout, misread] = Reader(chars, allowed, misread)
+                    readers[layout, misread] = Reader(chars, allowed, misread, within)
                 reader = readers[layout, misread]
                 known = exact.get(candidate.frame, []) if misread else []
                 wanted = shapes(candidate) if shapes else None

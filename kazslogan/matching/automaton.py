@@ -68,13 +68,36 @@ class Automaton:
 
     def ends(self, folded: Sequence[int], anywhere: bool = False) -> Iterator[int]:
         """Yield after how many classes a wording may end; :data:`UNKNOWN` at last if too many would have to be read."""
-        moves, inside, silent, skip = self._moves, self._inside, self._silent, self._skip
+        if not self._most:
+            return self._ends_as_written(folded, anywhere)
+        return self._ends_with_slips(folded, anywhere)
+
+    def _ends_as_written(self, folded: Sequence[int], anywhere: bool) -> Iterator[int]:
+        moves, silent, end = self._moves, self._silent, self._ends[0]
+        read = self._begin
+        if read & end:
+            yield 0
+        again = read if anywhere else 0
+        for count, name in enumerate(folded if anywhere else folded[:MOST_BYTES], 1):
+            onward, stay = moves[name]
+            read = (read & onward) << 1 | read & stay | again
+            if read & silent:
+                read = self._skip(read)
+            if read & end:
+                yield count
+            if not read:
+                return
+        if not anywhere and len(folded) > MOST_BYTES:
+            yield UNKNOWN
+
+    def _ends_with_slips(self, folded: Sequence[int], anywhere: bool) -> Iterator[int]:
+        moves, inside, silent, skip, most = self._moves, self._inside, self._silent, self._skip, self._most
         end0, end1, end2, end3 = self._ends
         # How far wordings are read, bit by bit, with no slip, one, two and three.
         read0 = self._begin
-        read1 = skip(read0 | read0 << 1 & inside) if self._most else 0
-        read2 = skip(read1 | read1 << 1 & inside) if self._most > 1 else 0
-        read3 = skip(read2 | read2 << 1 & inside) if self._most > 2 else 0
+        read1 = skip(read0 | read0 << 1 & inside)
+        read2 = skip(read1 | read1 << 1 & inside) if most > 1 else 0
+        read3 = skip(read2 | read2 << 1 & inside) if most > 2 else 0
         if read0 & end0 or read1 & end1 or read2 & end2 or read3 & end3:
             yield 0
         again0, again1, again2, again3 = (read0, read1, read2, read3) if anywhere else (0, 0, 0, 0)
@@ -84,23 +107,22 @@ class Automaton:
             next0 = (read0 & onward) << 1 | read0 & stay | again0
             if next0 & silent:
                 next0 = skip(next0)
-            next1 = next2 = next3 = 0
-            if self._most:
-                # One more slip: a class too much, another class or a letter left out, two exchanged.
-                next1 = (read1 & onward) << 1 | read1 & stay | again1
-                next1 |= read0 | (read0 | next0) << 1 & inside | (older0 & onward & before) << 2
-                if next1 & silent:
-                    next1 = skip(next1)
-                if self._most > 1:
-                    next2 = (read2 & onward) << 1 | read2 & stay | again2
-                    next2 |= read1 | (read1 | next1) << 1 & inside | (older1 & onward & before) << 2
-                    if next2 & silent:
-                        next2 = skip(next2)
-                    if self._most > 2:
-                        next3 = (read3 & onward) << 1 | read3 & stay | again3
-                        next3 |= read2 | (read2 | next2) << 1 & inside | (older2 & onward & before) << 2
-                        if next3 & silent:
-                            next3 = skip(next3)
+            # One more slip: a class too much, another class or a letter left out, two exchanged.
+            next1 = (read1 & onward) << 1 | read1 & stay | again1
+            next1 |= read0 | (read0 | next0) << 1 & inside | (older0 & onward & before) << 2
+            if next1 & silent:
+                next1 = skip(next1)
+            next2 = next3 = 0
+            if most > 1:
+                next2 = (read2 & onward) << 1 | read2 & stay | again2
+                next2 |= read1 | (read1 | next1) << 1 & inside | (older1 & onward & before) << 2
+                if next2 & silent:
+                    next2 = skip(next2)
+                if most > 2:
+                    next3 = (read3 & onward) << 1 | read3 & stay | again3
+                    next3 |= read2 | (read2 | next2) << 1 & inside | (older2 & onward & before) << 2
+                    if next3 & silent:
+                        next3 = skip(next3)
             if next0 & end0 or next1 & end1 or next2 & end2 or next3 & end3:
                 yield count
             if not (next0 or next1 or next2 or next3):

@@ -6,6 +6,7 @@ Each test is a titled case with its reason; the first one that objects wins, and
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -53,6 +54,7 @@ def decide(units: Units, aligner: Aligner, chain: Chain, tries: FrameTries, poli
     in_order = order == arrangement.order
     objection = (
         ("it is cut out of longer words" if _is_cut(chars, chain) else "")
+        or ("a part takes letters of the word beside it" if _shares_a_word(chain) else "")
         or ("a digit is a letter here and a sign there" if _has_two_minds(units, chars, chain) else "")
         or _sentences(units, chain, wordings, in_order)
         or _guards(aligner, chain, tries)
@@ -94,7 +96,7 @@ def _sentences(units: Units, chain: Chain, wordings: Sequence[Wording], in_order
     source = units.source
     for link, following in zip(chain.links, chain.links[1:], strict=False):
         gap = source[units.ends[link.hit.end - 1] : units.starts[following.hit.start]]
-        if not in_order and "#" in gap and "#" in source[: units.starts[chain.start]][-1:]:
+        if not in_order and "#" in gap and source.endswith("#", 0, units.starts[chain.start]):
             return "the words are tags side by side"
         if "\n" in gap and (_is_a_letter_a_line(units, link) or _is_a_letter_a_line(units, following)):
             continue
@@ -208,6 +210,15 @@ def _is_cut(chars: Sequence[str], chain: Chain) -> bool:
     separator = list(chars[first.first : first.last])
     before = list(chars[max(0, chain.start - len(separator)) : chain.start])
     return before == separator and chain.start > len(before) and chars[chain.start - len(before) - 1].isalnum()
+
+
+def _shares_a_word(chain: Chain) -> bool:
+    """Tell whether a word seems misspelt because a part beside it, itself parted, takes a letter of it: 10 Қазақстанға."""
+    for one, two in pairwise(link.hit for link in chain.links):
+        glued, misspelt = one.end == two.start, one.slips or two.slips
+        if glued and misspelt and any(op.undoes(Disguise.SPACING) for op in (*one.ops, *two.ops)):
+            return True
+    return False
 
 
 def _one_digit_follows(chars: Sequence[str], place: int) -> bool:

@@ -31,12 +31,27 @@ _MOST_HITS = 6  # readings of one slot at one place that are worth going on with
 class Reader:
     """Reads slots at places of one text, each only once."""
 
-    def __init__(self, chars: Sequence[str], allowed: frozenset[Disguise] | None = None, misread: bool = False) -> None:
-        """Take a text; for the arguments see :class:`kazslogan.matching.align.Aligner`."""
+    def __init__(
+        self,
+        chars: Sequence[str],
+        allowed: frozenset[Disguise] | None = None,
+        misread: bool = False,
+        within: slice = slice(None),
+    ) -> None:
+        """Take a text.
+
+        Args:
+            chars: its characters; for these arguments see :class:`kazslogan.matching.align.Aligner`.
+            allowed: disguises.
+            misread: whether it is misread.
+            within: the units among which keys are looked for.
+        """
         self.chars = chars
         self.aligner = Aligner(chars, allowed, misread)
         self._view = "misread" if misread else ""
         self._folded, self._places = shorten_runs(*classes(chars))
+        first, last, _ = within.indices(len(chars))
+        self._first, self._last = self._at(first), self._at(last)
         self._likely: dict[tuple[int, int], bool] = {}
         self._sightings: dict[SlotShapes, tuple[list[int], list[int]]] = {}
         self._ended: dict[tuple[int, int], bool] = {}
@@ -53,8 +68,8 @@ class Reader:
         if shapes in self._sightings:
             return self._sightings[shapes]
         places: tuple[set[int], set[int]] = set(), set()
-        for low in range(0, len(self._folded), _STRETCH):
-            end = self._end_of_stretch(low, shapes.longest_key)
+        for low in range(self._first, self._last, _STRETCH):
+            end = min(self._last, self._end_of_stretch(low, shapes.longest_key))
             if shapes.may_show_key(self._signs(low, end)):
                 stretch = self._folded[low:end]
                 for found, keys in zip(places, shapes.keys_backward, strict=True):

@@ -2,7 +2,7 @@
 
 The text is cut into pieces of the length of a post. Where a piece (with the beginning of the next ones) shows a clue,
 the letters around it are asked for the rest, as many as the longest match may have. So no match is lost where the text
-is cut. What is read then still knows the whole text: a sentence or a quotation may begin far before a match.
+is cut. What is read is so much longer that it shows where sentences and quotations begin.
 """
 
 from __future__ import annotations
@@ -10,53 +10,76 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from kazslogan.matching.trie import joined_letters
 from kazslogan.rules.frame import Frame
+from kazslogan.text.alphabets import SIGNS
 from kazslogan.text.encodings import may_be_encoded
 from kazslogan.text.quick import quick_signs
 
 __all__ = ["Passage", "Pieces", "reach_of"]
 
-_PIECE = 250  # code points
+_PIECE = 100  # code points
 _LATER = 100  # code points that a cut may come later, so that it doesn't part a word
 _LONGEST_ENCODED = 3000  # code points without a space that aren't cut if they are encoded
 _CLUE_SIGNS = 64  # that a clue may have at most
-_CONTEXT = 300  # code points around the letters of a match that tell where words begin, or what stands beside it
+_CONTEXT = 300  # code points around the letters of a match that may matter (see ``text.context``)
 _MOST_TOGETHER = 16  # pieces that are read together
 _SLIPS = 3
 _FILLERS = 3  # between two slots
 _RUN = re.compile(r"(.)\1{2,}", re.DOTALL)
+_REPEATS = re.compile(r"(.)\1+", re.DOTALL)
 
 
 class Passage(NamedTuple):
-    """A passage ``[low, high)`` to read; what matches there must have a letter of ``[start, end)``. Code points."""
+    """A passage of a text; all places but ``at`` are code points in the passage."""
 
-    low: int
-    high: int
+    at: int
+    """Where it begins in the text."""
+    text: str
     start: int
     end: int
+    """What matches must have a letter of ``[start, end)`` ..."""
+    first: int
+    last: int
+    """... and all of its letters are in ``[first, last)``; what stands around them only tells where words begin, or what
+    stands beside a match."""
 
 
 def reach_of(frame: Frame) -> int:
-    """Return the most letters that a match of a frame may have, each written with two signs; fillers included."""
-    slots = sum(max(len(wording.text) for wording in slot.wordings) + _SLIPS for slot in frame.slots)
-    fillers = (len(frame.slots) - 1) * _FILLERS * max(map(len, frame.fillers), default=0)
-    return 2 * (slots + fillers)
+    """Return the most signs that a match of a frame may have if no letter is drawn out; fillers included."""
+    slots = sum(max(_most_signs(wording.text) for wording in slot.wordings) + _SLIPS for slot in frame.slots)
+    fillers = (len(frame.slots) - 1) * _FILLERS * max(map(_most_signs, frame.fillers), default=0)
+    return slots + fillers
+
+
+@lru_cache(maxsize=65536)
+def _most_signs(text: str) -> int:
+    """Return how many signs a wording may show at most."""
+    return sum(map(_most_signs_of_letter, joined_letters(text)))
+
+
+@lru_cache(maxsize=4096)
+def _most_signs_of_letter(letter: str) -> int:
+    return max(map(len, SIGNS.variants(letter) | SIGNS.misread_variants(letter)), default=1)
 
 
 class Pieces:
     """A long text, cut."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._bounds = _cuts(text)
         self._signs = [
             # A stretched letter counts no more than a doubled one.
             _RUN.sub(r"\1\1", quick_signs(text[low:high])[0])
             for low, high in zip(self._bounds, self._bounds[1:], strict=False)
         ]
-        self._before = list(accumulate(map(len, self._signs), initial=0))
+        # How far apart signs are is counted without repeats: any letter may be doubled.
+        self._before = list(accumulate((len(_REPEATS.sub(r"\1", signs)) for signs in self._signs), initial=0))
 
     def __len__(self) -> int:
         return len(self._signs)
@@ -89,14 +112,12 @@ class Pieces:
             else:
                 groups.append([number])
         for group in groups:
-            first, behind = self.around(group[0], reach)[0], self.around(group[-1], reach)[1]
-            low, high = self.span(first, behind)
+            first, last = self.span(self.around(group[0], reach)[0], self.around(group[-1], reach)[1])
             after = min(len(self), bisect_left(self._before, self._before[group[-1] + 1] + _CLUE_SIGNS))
             start, end = self.span(group[0], after)
-            yield (
-                Passage(max(0, low - _CONTEXT), min(self._bounds[-1], high + _CONTEXT), start, end),
-                range(group[0], group[-1] + 1),
-            )
+            at = max(0, first - _CONTEXT)
+            text = self._text[at : last + _CONTEXT]
+            yield Passage(at, text, start - at, end - at, first - at, last - at), range(group[0], group[-1] + 1)
 
 
 def _cuts(text: str) -> list[int]:

@@ -12,7 +12,7 @@ from kazslogan.text.context import is_quoted
 from kazslogan.text.scripts import script_of
 from kazslogan.text.units import Units
 
-__all__ = ["report", "score_of"]
+__all__ = ["report", "score_of", "shifted"]
 
 _PLAIN = frozenset({Disguise.CASE, Disguise.PUNCTUATION})
 
@@ -59,12 +59,18 @@ def report(
     )
 
 
+def shifted(match: Match, by: int) -> Match:
+    """Return a match that stands so many code points later."""
+    pieces = tuple(Span(start + by, end + by) for start, end in match.pieces)
+    return match.model_copy(update={"start": match.start + by, "end": match.end + by, "pieces": pieces})
+
+
 def _form(units: Units, chars: Sequence[str], chain: Chain) -> Form:
     inside = "".join(chars[chain.start : chain.end])
     if any(char.isspace() for char in inside):
         return "phrase"
     tagged = chain.start > 0 and units.chars[chain.start - 1] in "#＃"
-    url = units.source[: units.starts[chain.start]].endswith("/hashtag/")
+    url = units.source.endswith("/hashtag/", 0, units.starts[chain.start])
     if tagged or url:
         return "hashtag"
     joints = zip(chain.links, chain.links[1:], strict=False)

@@ -18,6 +18,7 @@ _LINE_OR_BREAK = regex.compile(rf"\n|{_BREAK.pattern}")
 #: What parts a slogan from the words that introduce it.
 _OPENING = regex.compile(r"(?:[:—–]\s*|[\p{Pi}\p{Ps}\"„]|\s-\s)[\p{Pi}\"„#@]*$")
 _OPENING_REACH = 8
+_FAR = 300  # code points; what stands farther away doesn't matter
 _LETTER = regex.compile(r"[\p{L}\p{N}]")
 _QUOTES = {"«": "»", "“": "”", "„": "“”", "‘": "’", '"': '"', "'": "'", "”": "”", "‹": "›", "「": "」", "『": "』"}
 
@@ -91,7 +92,7 @@ def sentence_break(gap: str, following: str) -> bool:
 
 def clause_start(text: str, place: int) -> int:
     """Return where the sentence or line around ``place`` begins."""
-    start = max(0, place - 300)
+    start = max(0, place - _FAR)
     last = start
     for found in _LINE_OR_BREAK.finditer(text, start, place):
         last = found.end()
@@ -107,8 +108,8 @@ def left_is_clear(text: str, place: int) -> bool:
 
 def right_is_clear(text: str, place: int) -> bool:
     """Tell whether no word follows ``place`` in its sentence or line."""
-    found = _LINE_OR_BREAK.search(text, place)
-    return _LETTER.search(text, place, found.start() if found else len(text)) is None
+    letter = _LETTER.search(text, place, place + _FAR)
+    return letter is None or _LINE_OR_BREAK.search(text, place, letter.end()) is not None
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

@@ -24,8 +24,11 @@ def relayout(chars: Sequence[str], layout: str) -> list[str]:
         # Digits may as well be leet: they keep all their readings (see ``text.readings``).
         meant = {sign: letter for sign, letter in meant.items() if not sign.isdigit()} | _KAZAKH_PUNCTUATION
     found = [meant.get(char, char) for char in chars]
+    last = len(found) - 1
     for place, char in enumerate(chars):
-        if "".join(chars[place + 1 : place + 2]).isalnum():
+        if found[place] == char:
+            continue
+        if place < last and chars[place + 1].isalnum():
             if char.isdigit() and not found[place].isalnum():
                 found[place] = char  # punctuation on a key of digits stands behind a word, not within one
         elif not char.isalnum() and found[place].isalpha():

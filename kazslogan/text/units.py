@@ -8,6 +8,7 @@ half-open range of code points of the original text that it came from.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,7 +18,7 @@ import regex
 from kazslogan.text.encodings import Piece, decode
 from kazslogan.text.tables import styled_letters
 
-__all__ = ["PLAIN", "Units", "is_invisible", "is_mark", "plain_letter", "read_passage", "read_units"]
+__all__ = ["PLAIN", "Units", "is_invisible", "is_mark", "plain_letter", "read_units"]
 
 #: Text made only of these needs no cleaning: ASCII, Cyrillic and Arabic letters, plain punctuation, Han.
 PLAIN = regex.compile(
@@ -47,6 +48,10 @@ class Units(NamedTuple):
     ends: Sequence[int]
     decoded: tuple[Piece, ...]
     """The stretches of ``source`` that were undone as encodings (entities, percent signs, mojibake)."""
+
+    def within(self, start: int, end: int) -> slice:
+        """Return the units of ``[start, end)`` of the original text (code points)."""
+        return slice(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
     def original(self, first: int, last: int) -> str:
         """Return the original text of units ``first`` up to (not including) ``last``."""
@@ -82,17 +87,6 @@ def plain_letter(char: str) -> str:
     if not folded.isalnum() or (len(folded) > 1 and unicodedata.category(char)[0] != "L"):
         return char
     return folded
-
-
-def read_passage(text: str, low: int, high: int) -> Units:
-    """Read the passage ``[low, high)`` of a text (code points); ``source`` and places are those of the whole text."""
-    units = read_units(text[low:high])
-    pieces = (
-        Piece(low + start, low + end, tuple((char, low + first, low + last) for char, first, last in characters))
-        for start, end, characters in units.decoded
-    )
-    starts, ends = ([low + place for place in places] for places in (units.starts, units.ends))
-    return Units(text, units.chars, starts, ends, tuple(pieces))
 
 
 def read_units(text: str) -> Units:
