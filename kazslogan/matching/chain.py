@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kazslogan.matching.align import Hit
 from kazslogan.matching.moves import skip_back, skip_separators
 from kazslogan.matching.occurrences import Reader
+from kazslogan.matching.passages import reach_of
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.rarest import rarest_slot
 from kazslogan.matching.slots import SlotShapes
@@ -113,14 +114,10 @@ class FrameTries:
     """The languages of the phrases."""
     orders: frozenset[tuple[int, ...]]
     """The orders in which a phrase has the slots."""
+    reach: int
+    """The most signs that a chain may have, see :func:`kazslogan.matching.passages.reach_of`."""
     extras: dict[tuple[tuple[int, tuple[int, ...]], ...], tuple[float, int, float]] = field(default_factory=dict)
     """What chains of certain wordings cost besides their letters, as far as it is known."""
-
-    @property
-    def reach(self) -> int:
-        """The most letters that a chain may have, with fillers: each letter may be written with two signs."""
-        slots = sum(trie.longest + trie.root.slips for trie in self.slots)
-        return 2 * (slots + len(self.slots) * _MOST_FILLERS * self.fillers.longest)
 
     @classmethod
     def build(cls, frame: Frame, policy: Policy) -> FrameTries:
@@ -129,7 +126,7 @@ class FrameTries:
         fillers, before, after = (plain_trie(words, policy) for words in (frame.fillers, frame.before, frame.after))
         listed = tuple(dict.fromkeys(arrangement.language for arrangement in frame.arrangements))
         orders = frozenset(arrangement.order for arrangement in frame.arrangements)
-        return cls(frame, slots, fillers, before, after, rarest_slot(frame), listed, orders)
+        return cls(frame, slots, fillers, before, after, rarest_slot(frame), listed, orders, reach_of(frame))
 
 
 Shapes = Sequence["SlotShapes | None"]

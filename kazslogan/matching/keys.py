@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from kazslogan.matching.evidence import slips_of_voucher
 from kazslogan.matching.misread import misread_shapes
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.shapes import VIEWS, Key, Shape, is_key, pieces, tokens_of
+from kazslogan.matching.shapes import VIEWS, Key, Shape, is_key, most_signs, pieces, tokens_of
 from kazslogan.matching.trie import count_letters, joined_letters, runs_of, slips_of
 from kazslogan.rules.frame import SlotWordings, Wording
 
@@ -32,7 +32,7 @@ class Keys(NamedTuple):
     shapes: dict[Key, tuple[Shape, ...]]
     """The keys, each with the shapes of which a text shows one if it shows the key."""
     reach: int
-    """How many letters before a key a wording may begin."""
+    """How many signs before a key a wording may begin, a stretched letter counting once."""
     complete: bool
     """Whether every wording has a key."""
 
@@ -86,7 +86,8 @@ def find_keys(slot: SlotWordings, view: str, policy: Policy, role: Role) -> Keys
             part = min(parts, key=lambda part: _likelihood(part.letters, slips, view))
             stems[_stem(part.letters, slips, view)] = slips
             places = [part.place]
-        reach = max(reach, min(places) + _late(wording, parts))
+        first = joined_letters(wording.text)[: min(places) + _late(wording, parts)]
+        reach = max(reach, most_signs(first))
     shapes: dict[Key, tuple[Shape, ...]] = {}
     for stem, slips in stems.items():
         tokens = tokens_of(stem, view)

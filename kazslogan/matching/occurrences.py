@@ -100,8 +100,7 @@ class Reader:
         # What a misread letter shows may be the end of the word before.
         early = _SPOILT if alone or bent or self.aligner.is_misread else 0
         behind = [self._places[min(self._at(at) + early, last)] for at in seen] if early else seen
-        # A letter may be two signs.
-        starts = dict.fromkeys(self.starts(behind, early + 2 * shapes.reach))
+        starts = dict.fromkeys(self.starts(behind, early + shapes.reach))
         if not alone:  # in glued text a slot may begin in the middle of a word
             starts |= dict.fromkeys(seen)
         return [hit for start in starts for hit in self.read(trie, start, bent, shapes)]
@@ -138,7 +137,7 @@ class Reader:
         return bisect_left(self._places, place)
 
     def starts(self, around: Sequence[int] | None, before: int) -> list[int]:
-        """Return the units at which a word begins, at most so many letters before some places (None: anywhere)."""
+        """Return the units at which a word begins, at most so many signs before some places (None: anywhere)."""
         if around is None:
             return [place for place in range(len(self.chars)) if self._may_begin(place)]
         found: list[int] = []

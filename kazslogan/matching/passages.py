@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from kazslogan.matching.shapes import most_signs
 from kazslogan.matching.trie import joined_letters
 from kazslogan.rules.frame import Frame
-from kazslogan.text.alphabets import SIGNS
 from kazslogan.text.encodings import may_be_encoded
 from kazslogan.text.quick import quick_signs
 
@@ -50,21 +49,14 @@ class Passage(NamedTuple):
 
 
 def reach_of(frame: Frame) -> int:
-    """Return the most signs that a match of a frame may have if no letter is drawn out; fillers included."""
-    slots = sum(max(_most_signs(wording.text) for wording in slot.wordings) + _SLIPS for slot in frame.slots)
-    fillers = (len(frame.slots) - 1) * _FILLERS * max(map(_most_signs, frame.fillers), default=0)
+    """Return the most signs that a match of a frame may have, a stretched letter counting once; fillers included."""
+    slots = sum(max(_signs(wording.text) for wording in slot.wordings) + _SLIPS for slot in frame.slots)
+    fillers = (len(frame.slots) - 1) * _FILLERS * max(map(_signs, frame.fillers), default=0)
     return slots + fillers
 
 
-@lru_cache(maxsize=65536)
-def _most_signs(text: str) -> int:
-    """Return how many signs a wording may show at most."""
-    return sum(map(_most_signs_of_letter, joined_letters(text)))
-
-
-@lru_cache(maxsize=4096)
-def _most_signs_of_letter(letter: str) -> int:
-    return max(map(len, SIGNS.variants(letter) | SIGNS.misread_variants(letter)), default=1)
+def _signs(text: str) -> int:
+    return most_signs(joined_letters(text))
 
 
 class Pieces:

@@ -31,6 +31,7 @@ __all__ = [
     "cuts",
     "is_key",
     "likelihood",
+    "most_signs",
     "open_tokens_of",
     "pieces",
     "single_tokens_of",
@@ -131,6 +132,17 @@ def open_tokens_of(letters: str, view: str) -> Shape:
         if any(len(run) > len(letters) - place for run in CLASSES.long_variants(letter)):
             tokens[place:] = [token | {b""} for token in tokens[place:]]
     return tuple(tokens)
+
+
+@lru_cache(maxsize=65536)
+def most_signs(letters: str) -> int:
+    """Return how many signs letters may show at most, whatever the view."""
+    return sum(map(_most_signs_of_letter, letters))
+
+
+@lru_cache(maxsize=4096)
+def _most_signs_of_letter(letter: str) -> int:
+    return max(map(len, CLASSES.variants(letter) | CLASSES.misread_variants(letter)), default=1)
 
 
 @lru_cache(maxsize=1024)

@@ -56,7 +56,7 @@ class SlotShapes:
 
     @property
     def reach(self) -> int:
-        """How many letters before a key a wording may begin."""
+        """How many signs before a key a wording may begin, a stretched letter counting once."""
         return self._found.reach
 
     @property
