@@ -75,22 +75,21 @@ class Index:
         shown = trigrams(codes)
         folded, _ = shorten_runs(folded)
         judged: set[Candidate] = set()
-        for shape in shapes:
-            for sought in self._keys[shape]:
-                if not sought.seeker.may_show(shown):
-                    continue
-                possible: list[Candidate] = []
-                for candidate in sought.candidates:
-                    if candidate not in judged:
-                        for trace in self._traces(candidate):
-                            if trace.isdisjoint(shown):
-                                judged.add(candidate)
-                                break
-                        else:
-                            possible.append(candidate)
-                if possible and sought.seeker.is_in(folded):
-                    judged.update(possible)
-                    yield from (each for each in possible if self._is_whole(each, folded, sought.candidates[each]))
+        for sought in {each.seeker: each for shape in shapes for each in self._keys[shape]}.values():
+            if not sought.seeker.may_show(shown):
+                continue
+            possible: list[Candidate] = []
+            for candidate in sought.candidates:
+                if candidate not in judged:
+                    for trace in self._traces(candidate):
+                        if trace.isdisjoint(shown):
+                            judged.add(candidate)
+                            break
+                    else:
+                        possible.append(candidate)
+            if possible and sought.seeker.is_in(folded):
+                judged.update(possible)
+                yield from (each for each in possible if self._is_whole(each, folded, sought.candidates[each]))
 
     def _traces(self, candidate: Candidate) -> tuple[Trace, ...]:
         """Return sets of trigrams; a text that holds the candidate shows one of each."""
