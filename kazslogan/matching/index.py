@@ -74,6 +74,7 @@ class Index:
         """Yield the candidates of which a key is really there and every slot has left a trace."""
         shown = trigrams(codes)
         folded, _ = shorten_runs(folded)
+        classes = folded.decode("latin-1")
         judged: set[Candidate] = set()
         for sought in {each.seeker: each for shape in shapes for each in self._keys[shape]}.values():
             if not sought.seeker.may_show(shown):
@@ -87,7 +88,7 @@ class Index:
                             break
                     else:
                         possible.append(candidate)
-            if possible and sought.seeker.is_in(folded):
+            if possible and sought.seeker.is_in(classes):
                 judged.update(possible)
                 yield from (each for each in possible if self._is_whole(each, folded, sought.candidates[each]))
 

@@ -9,7 +9,7 @@ from kazslogan.matching.evidence import slips_of_voucher
 from kazslogan.matching.misread import misread_shapes
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import VIEWS, Key, Shape, is_key, most_signs, pieces, tokens_of
-from kazslogan.matching.trie import count_letters, joined_letters, runs_of, slips_of
+from kazslogan.matching.trie import count_letters, joined_letters, letters_of, runs_of, slips_of
 from kazslogan.rules.frame import SlotWordings, Wording
 
 __all__ = ["Keys", "Role", "find_keys", "parts_with_key"]
@@ -59,7 +59,7 @@ def parts_with_key(wording: Wording, view: str, policy: Policy, role: Role) -> t
         policy: the budgets of slips in this view.
         role: what its slot is.
     """
-    whole = joined_letters(wording.text)
+    whole = _letters(wording, view)
     if role == "alone" and (runs := runs_of(wording, policy)):
         return tuple(_Part(run, 1, whole.index(run)) for run in runs)
     if role == "rarest":
@@ -77,7 +77,7 @@ def find_keys(slot: SlotWordings, view: str, policy: Policy, role: Role) -> Keys
         places = _places(parts, stems)
         if not places:
             whole = joined_letters(wording.text)
-            tokens = tokens_of(whole, view)
+            tokens = tokens_of(_letters(wording, view), view)
             if tokens is None or (role == "alone" and VIEWS[view].misread and tokens == tokens_of(whole, "")):
                 continue  # nothing in it can be misread
             if not (is_key(whole, view) or (role == "alone" and not VIEWS[view].misread)):
@@ -86,7 +86,7 @@ def find_keys(slot: SlotWordings, view: str, policy: Policy, role: Role) -> Keys
             part = min(parts, key=lambda part: _likelihood(part.letters, slips, view))
             stems[_stem(part.letters, slips, view)] = slips
             places = [part.place]
-        first = joined_letters(wording.text)[: min(places) + _late(wording, parts)]
+        first = _letters(wording, view)[: min(places) + _late(wording, parts)]
         reach = max(reach, most_signs(first))
     shapes: dict[Key, tuple[Shape, ...]] = {}
     for stem, slips in stems.items():
@@ -95,6 +95,11 @@ def find_keys(slot: SlotWordings, view: str, policy: Policy, role: Role) -> Keys
             key = Key(tokens, slips)
             shapes[key] = tuple(_shapes(key, stem, view))
     return Keys(stems, shapes, reach, complete)
+
+
+def _letters(wording: Wording, view: str) -> str:
+    """Return the letters of a wording; its gaps as well where they may show something (see :func:`tokens_of`)."""
+    return letters_of(wording.text) if VIEWS[view].layouts else joined_letters(wording.text)
 
 
 def _late(wording: Wording, parts: Sequence[_Part]) -> int:

@@ -81,15 +81,19 @@ class Pieces:
         last = bisect_left(self._before, self._before[number + 1] + _CLUE_SIGNS)
         return "".join(self._signs[number:last])
 
-    def around(self, number: int, reach: int) -> tuple[int, int]:
-        """Return the pieces (first, and behind the last) that hold so many signs before and behind a window."""
-        first = max(0, bisect_left(self._before, max(0, self._before[number] - reach) + 1) - 1)
-        behind = bisect_left(self._before, self._before[number + 1] + _CLUE_SIGNS + reach)
-        return first, min(len(self), behind)
+    def around(self, first: int, behind: int, reach: int) -> tuple[int, int]:
+        """Return the pieces (first, and behind the last) that hold so many signs before and behind the window of some."""
+        low = max(0, bisect_left(self._before, max(0, self._before[first] - reach) + 1) - 1)
+        high = bisect_left(self._before, self._before[behind] + _CLUE_SIGNS + reach)
+        return low, min(len(self), high)
 
     def signs(self, first: int, behind: int) -> str:
         """Return the signs of some pieces."""
         return "".join(self._signs[first:behind])
+
+    def text(self, first: int, behind: int) -> str:
+        """Return the text of some pieces."""
+        return self._text[slice(*self.span(first, behind))]
 
     def span(self, first: int, behind: int) -> tuple[int, int]:
         """Return where some pieces begin and end."""
@@ -104,7 +108,7 @@ class Pieces:
             else:
                 groups.append([number])
         for group in groups:
-            first, last = self.span(self.around(group[0], reach)[0], self.around(group[-1], reach)[1])
+            first, last = self.span(*self.around(group[0], group[-1] + 1, reach))
             after = min(len(self), bisect_left(self._before, self._before[group[-1] + 1] + _CLUE_SIGNS))
             start, end = self.span(group[0], after)
             at = max(0, first - _CONTEXT)

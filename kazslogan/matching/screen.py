@@ -32,12 +32,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Candidate", "Screen", "roles"]
 
-_FEW_FRAMES = 50  # so few that a gate for each is worth it
+_FEW_FRAMES = 100  # so few that a gate for each is worth it
 _SHAPES_OF_GATE = 60
 _STEMS_TOGETHER = 8
 _MOST_OF_STEM = 60  # wordings: more of them in a row take too long to make ready
 _MANY_WORDINGS = 400
 _LONG_TEXT = 3000  # code points
+_PIECES_TOGETHER = 8  # of a long text that are looked up in an index
 #: A clue that ordinary text shows more often, times for each letter, isn't worth asking for.
 _TOO_COMMON = 0.01
 #: A clue of this price is good enough.
@@ -97,7 +98,7 @@ class Screen:
                 if all(slot.is_readable for slot in slots):
                     self._slots[Candidate(number, view)] = slots
         self._vouchers = {candidate: _vouchers(candidate, slots) for candidate, slots in self._slots.items()}
-        self._reaches = [reach_of(frame) for frame in frames] if few else []
+        self._reaches = [reach_of(frame) for frame in frames]
         self._index = None if few else _index(self._slots, self._vouchers)
         self._others: dict[Candidate, tuple[Gate, ...]] = {}
         self._stems: dict[Candidate, _Stems] = {}
@@ -128,7 +129,7 @@ class Screen:
 
     def reads_passages(self, text: str) -> bool:
         """Tell whether a text is so long that it is to be read passage by passage."""
-        return len(text) > _LONG_TEXT and self._index is None
+        return len(text) > _LONG_TEXT
 
     def slots(self, candidate: Candidate) -> tuple[SlotShapes, ...]:
         """Return what the screen looks for, slot by slot of the frame."""
@@ -149,17 +150,31 @@ class Screen:
         """Yield the passages of a long text that may hold matches, with the frames that each may hold."""
         pieces = Pieces(text)
         found: dict[int, dict[int, list[Candidate]]] = {}  # by how far a match may reach, and by piece
-        for number in range(len(pieces)):
-            for reach, hinted in self._hinted(pieces.window(number)).items():
-                around = pieces.around(number, reach)
-                likely = list(self._likely(pieces.signs(*around), [(None, hinted)]))
-                low, high = pieces.span(*around)
-                shown = self._shown(text[low:high], likely) if likely else []
-                if shown:
-                    found.setdefault(reach, {})[number] = shown
+        for reach, number, shown in self._indexed(pieces) if self._index else self._asked(pieces):
+            found.setdefault(reach, {})[number] = shown
         for reach, by_piece in found.items():
             for passage, numbers in pieces.passages(list(by_piece), reach):
                 yield passage, sorted({candidate for number in numbers for candidate in by_piece[number]})
+
+    def _asked(self, pieces: Pieces) -> Iterator[tuple[int, int, list[Candidate]]]:
+        """Yield how far a match may reach, the number of a piece, and the frames that may have a match there."""
+        for number in range(len(pieces)):
+            for reach, hinted in self._hinted(pieces.window(number)).items():
+                around = pieces.around(number, number + 1, reach)
+                likely = list(self._likely(pieces.signs(*around), [(None, hinted)]))
+                shown = self._shown(pieces.text(*around), likely) if likely else []
+                if shown:
+                    yield reach, number, shown
+
+    def _indexed(self, pieces: Pieces) -> Iterator[tuple[int, int, list[Candidate]]]:
+        """Yield the same for many frames."""
+        assert self._index  # noqa: S101 - there are many
+        reach = max(self._reaches)
+        for number in range(0, len(pieces), _PIECES_TOGETHER):
+            numbers = range(number, min(len(pieces), number + _PIECES_TOGETHER))
+            shown, _ = self._index.candidates(pieces.text(*pieces.around(number, numbers.stop, reach)))
+            if shown:
+                yield from ((reach, number, shown) for number in numbers)
 
     def _hinted(self, signs: str) -> dict[int, tuple[Candidate, ...]]:
         """Return the candidates of which a text shows the first clue, by how far a match of them may reach."""

@@ -1,4 +1,4 @@
-"""The shapes that a phrase's words may show after folding to letter classes, as regular expressions over bytes.
+"""The shapes that a phrase's words may show after folding to letter classes.
 
 A word that may have slips is cut into pieces of which at least one has none (pigeonhole). A shape is such a piece,
 letter by letter: the classes that each may show. So a pattern is wrong about texts that hold no match now and then, but
@@ -7,8 +7,7 @@ never misses.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise, product
 from math import exp, log
@@ -27,7 +26,6 @@ __all__ = [
     "Token",
     "View",
     "backwards",
-    "compile_shapes",
     "cuts",
     "is_key",
     "likelihood",
@@ -77,6 +75,7 @@ _HELD_LETTERS = 12  # first letters of a word that are looked for around a slip
 _MOST_MOVED = 2  # cuts
 _OFF_CENTRE = 2  # letters that one of two pieces may be longer or shorter
 _KEY_LETTERS = 5
+_GAP = " "  # see ``matching.trie``
 _HAN = regex.compile(r"\p{Han}")
 _COMMON = 3e-5  # times for each letter of ordinary text
 #: Share of each class in ordinary Kazakh, Russian and English text, in per mille; other bytes are rare.
@@ -90,10 +89,18 @@ _RARE = 3
 
 @lru_cache(maxsize=8192)
 def tokens_of(letters: str, view: str, alphabet: Alphabet = CLASSES) -> Shape | None:
-    """Return what each letter of a word may show; None if the view has no key for one of them."""
+    """Return what each letter of a word may show; None if the view has no key for one of them.
+
+    In views of wrong layouts there may be gaps between words: the keys of punctuation marks are letters there.
+    """
     if VIEWS[view].layouts:
         typed = [_typed(letter, view, alphabet) for letter in letters]
-        return _with_doubles_once(letters, typed) if all(typed) else None
+        if not all(typed):
+            return None
+        for place in range(2, len(letters)):
+            if letters[place - 2 : place] == letters[place] + _GAP:
+                typed[place] |= {b""}  # a letter in which one word ends and the next one begins
+        return _with_doubles_once(letters, typed)
     shown = _single_tokens(letters, view, alphabet)
     for place, run, shown_run in alphabet.runs_in(letters):
         # One sign for several letters: it may be seen where the last one is looked for.
@@ -150,6 +157,8 @@ def _typed(letter: str, view: str, alphabet: Alphabet) -> Token:
     """Return what the key of a letter may show on the wrong layouts of a view."""
     layouts, allowed, _ = VIEWS[view]
     assert allowed is not None  # noqa: S101 - layouts come with disguises
+    if letter == _GAP:
+        return frozenset(name for layout in layouts for name in alphabet.layout_punctuation(layout)) | {b""}
     shown = frozenset(name for layout in layouts for name in alphabet.layout_variants(layout, allowed).get(letter, ()))
     return shown | {b""} if letter in "ьъ'" else shown
 
@@ -270,38 +279,3 @@ def string_likelihood(shown: bytes) -> float:
     for name in shown:
         product *= _SHARE.get(name, _RARE) / 1000
     return product
-
-
-# ------------------------------------------------------------------ regular expressions
-
-
-def compile_shapes(shapes: Iterable[Shape]) -> re.Pattern[bytes]:
-    """Compile shapes into one pattern: a trie, in which every class may repeat, as a stretched letter does."""
-    return re.compile(_branches(list(dict.fromkeys(shapes))) or b"(?!)", re.DOTALL)
-
-
-def _branches(shapes: Sequence[Shape]) -> bytes:
-    if any(not shape for shape in shapes):
-        return b""  # a shape ends here: what goes on from here need not be looked at
-    by_token: dict[Token, list[Shape]] = {}
-    for shape in shapes:
-        by_token.setdefault(shape[0], []).append(shape[1:])
-    branches = sorted(_fragment(token) + _branches(rests) for token, rests in by_token.items())
-    return branches[0] if len(branches) == 1 else b"(?:" + b"|".join(branches) + b")"
-
-
-@lru_cache(maxsize=4096)
-def _fragment(token: Token) -> bytes:
-    """Return the pattern for one letter of a phrase."""
-    if token is WILD_TOKEN:
-        return b".?"
-    # One class, then its repeats: a branch that begins with a plain class is skipped at once where it doesn't fit.
-    singles = b"".join(re.escape(shown) for shown in sorted(token) if len(shown) == 1)
-    once = b"[" + singles + b"]" if len(singles) != 1 else singles
-    if not any(token):
-        return b""
-    if not any(len(shown) > 1 for shown in token):
-        return once + b"*" if b"" in token else once + once + b"*"
-    strings = [b"".join(re.escape(bytes([name])) + b"+" for name in shown) for shown in sorted(token) if len(shown) > 1]
-    either = b"(?:" + b"|".join([*([once + b"+"] if singles else []), *strings]) + b")"
-    return either + (b"?" if b"" in token else b"")

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from kazslogan.matching.automaton import Automaton
 from kazslogan.matching.clues import Clue, clue_of_keys, clue_of_words
 from kazslogan.matching.frequency import frequency
-from kazslogan.matching.gate import gate_of
+from kazslogan.matching.gate import Gate, gate_of
 from kazslogan.matching.keys import Keys, Role, find_keys, parts_with_key
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.rows import Row, rows_of
-from kazslogan.matching.shapes import (
-    Key,
-    Shape,
-    backwards,
-    compile_shapes,
-    spoilt,
-    tokens_of,
-)
+from kazslogan.matching.shapes import Key, Shape, backwards, spoilt, tokens_of
 from kazslogan.matching.traces import Families, Trace, traces_of_slot, words_of_slot
 from kazslogan.matching.trie import joined_letters, slips_of
 from kazslogan.rules.frame import SlotWordings, Wording
@@ -155,15 +147,15 @@ class SlotShapes:
         )
         return Automaton(plain, whole=True), Automaton(bent, whole=True)
 
-    def may_have_left_trace(self, folded: bytes) -> bool:
-        """Tell quickly whether a folded text may show what any wording leaves, slips and all."""
-        return not self._words or self._much_spoilt is not None or self._trace.search(folded) is not None
+    def may_have_left_trace(self, classes: str) -> bool:
+        """Tell quickly whether a folded text, a character for each class, may show what any wording leaves."""
+        return not self._words or self._much_spoilt is not None or self._trace.shows(classes)
 
-    def has_left_trace(self, folded: bytes) -> bool:
-        """Tell whether it really does."""
-        if self._much_spoilt is None or self._trace.search(folded):
+    def has_left_trace(self, classes: str) -> bool:
+        """Tell whether it really does, slips and all."""
+        if self._much_spoilt is None or self._trace.shows(classes):
             return True
-        return self._much_spoilt.may_read(folded, anywhere=True)
+        return self._much_spoilt.may_read(classes.encode("latin-1"), anywhere=True)
 
     @cached_property
     def traces(self) -> tuple[Trace, ...]:
@@ -171,9 +163,8 @@ class SlotShapes:
         return traces_of_slot(self._families)
 
     @cached_property
-    def _trace(self) -> re.Pattern[bytes]:
-        shapes = (shape for word in self._words if not _is_much_spoilt(word) for shape in spoilt(*word))
-        return compile_shapes(shapes)
+    def _trace(self) -> Gate:
+        return Gate(shape for word in self._words if not _is_much_spoilt(word) for shape in spoilt(*word))
 
     @cached_property
     def _much_spoilt(self) -> Automaton | None:
@@ -203,8 +194,9 @@ class SlotShapes:
 
 def have_left_traces(slots: Sequence[SlotShapes], folded: bytes) -> bool:
     """Tell whether every slot has left a trace in a folded text; all are asked the quick question first."""
-    return all(slot.may_have_left_trace(folded) for slot in slots) and all(
-        slot.has_left_trace(folded) for slot in slots
+    classes = folded.decode("latin-1")
+    return all(slot.may_have_left_trace(classes) for slot in slots) and all(
+        slot.has_left_trace(classes) for slot in slots
     )
 
 

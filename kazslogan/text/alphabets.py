@@ -101,6 +101,11 @@ class Alphabet:
             known = self._layouts[layout, allowed] = self._on_layout(layout, allowed)
         return known
 
+    def layout_punctuation(self, layout: str) -> frozenset[bytes]:
+        """Return what punctuation marks show when their keys are struck on the wrong layout: "б" for a comma."""
+        marks = (typed for typed, meant in layouts()[layout].items() if not meant.isalnum())
+        return frozenset(shown for mark in marks for shown in self._shown(mark) if shown)
+
     def _on_layout(self, layout: str, allowed: frozenset[Disguise]) -> Variants:
         found: dict[str, set[bytes]] = {}
         for typed, meant in layouts()[layout].items():
