@@ -7,6 +7,7 @@ to misread six letters, and the screen knows them all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from kazslogan.matching.align import Op
@@ -59,9 +60,20 @@ def misread_shapes(tokens: Shape, plain: Shape) -> list[Shape]:
     part = part_to_look_for(coded(tokens), GRAM)
     at = next(at for at in range(len(tokens)) if coded(tokens[at : at + len(part)]) == part)
     tokens, plain = tokens[at : at + len(part)], plain[at : at + len(part)]
-    rows = -(-len(part) // _IN_A_ROW)
-    wide = [at for at, (misread, usual) in enumerate(zip(tokens, plain, strict=True)) if misread != usual]
+    wide = tuple(at for at, (misread, usual) in enumerate(zip(tokens, plain, strict=True)) if misread != usual)
     return [
         tuple(tokens[at] if at in chosen else plain[at] for at in range(len(part)))
-        for chosen in combinations(wide, min(len(wide), rows * _MOST_IN_A_ROW))
+        for chosen in _most_misread(len(part), wide)
     ]
+
+
+@lru_cache(maxsize=1024)
+def _most_misread(letters: int, places: tuple[int, ...]) -> tuple[frozenset[int], ...]:
+    """Return the largest sets of places of so many letters that may be misread together."""
+    rows = [frozenset(range(at, at + _IN_A_ROW)) for at in range(max(1, letters - _IN_A_ROW + 1))]
+    found: list[frozenset[int]] = []
+    for count in range(len(places), -1, -1):
+        for chosen in map(frozenset, combinations(places, count)):
+            if all(len(chosen & row) <= _MOST_IN_A_ROW for row in rows) and not any(map(chosen.issubset, found)):
+                found.append(chosen)
+    return tuple(found)
