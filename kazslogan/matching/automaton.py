@@ -139,7 +139,7 @@ class Automaton:
 
 
 def _bits(places: Iterable[int], count: int) -> int:
-    """Return an integer of ``count`` bits with those at some places set; to set them one by one would copy it each time."""
+    """Return an integer of ``count`` bits with those at some places set; one by one it would be copied each time."""
     found = bytearray(count // 8 + 1)
     for place in places:
         found[place >> 3] |= 1 << (place & 7)

@@ -8,13 +8,25 @@ has one. A frame's best clue is the one that ordinary text shows least.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.shapes import VIEWS, WILD_TOKEN, Shape, cuts, likelihood, pieces, spoilt, tokens_of
+from kazslogan.matching.shapes import (
+    LETTERS_OF_THIRDS,
+    MANY_LETTERS,
+    VIEWS,
+    Shape,
+    cuts,
+    likelihood,
+    pieces,
+    spoilt,
+    spoilt_twice,
+    thirds,
+    tokens_of,
+)
 from kazslogan.matching.trie import GAP, joined_letters, letters_of, word_slips_of
 from kazslogan.rules.frame import SlotWordings, Wording
 from kazslogan.text.alphabets import SIGNS
@@ -23,8 +35,6 @@ __all__ = ["Clue", "clue_of_keys", "clue_of_words"]
 
 _MOST_WORDINGS = 150  # of a slot: more of them leave some clue in any text
 _MOST_WORDS = 40
-_MANY_LETTERS = 9  # of a word whose parts between two slips are long
-_LETTERS_OF_THIRDS = 6
 _RARE = 2e-5  # times for each letter of ordinary text
 _FEWEST_LETTERS = 3  # of a word that is worth looking for
 _IN_A_ROW, _MOST_MISREAD = 6, 2  # see ``matching.misread``
@@ -155,56 +165,19 @@ def _clue_of_word(word: _Word, price: float) -> Clue:
     else:
         options = [Clue(pieces(signs, slips, cuts(classes, slips)), sum(map(likelihood, pieces(classes, slips))))]
     if slips == 1:
-        if len(signs) >= _LETTERS_OF_THIRDS:
-            options.append(Clue(tuple(_thirds(signs)), sum(map(likelihood, _thirds(classes)))))
+        if len(signs) >= LETTERS_OF_THIRDS:
+            options.append(Clue(tuple(thirds(signs)), sum(map(likelihood, thirds(classes)))))
         if price == _PRICE_LATER:  # what may be any sign keeps an automaton busy that every text is asked
             options.append(Clue(spoilt(signs, 1), sum(map(likelihood, spoilt(classes, 1)))))
     elif slips == 2:
-        if len(signs) >= _MANY_LETTERS:
+        if len(signs) >= MANY_LETTERS:
             options.append(
-                Clue(tuple(_spoilt_twice(signs, _thirds)), sum(map(likelihood, _spoilt_twice(classes, _thirds))))
+                Clue(tuple(spoilt_twice(signs, thirds)), sum(map(likelihood, spoilt_twice(classes, thirds))))
             )
-        options.append(Clue(tuple(_spoilt_twice(signs)), sum(map(likelihood, _spoilt_twice(classes)))))
+        options.append(Clue(tuple(spoilt_twice(signs)), sum(map(likelihood, spoilt_twice(classes)))))
     if price == _PRICE_LATER and options[0].likelihood > _RARE:
         return options[-1]  # where a text was let pass already, estimates for ordinary ones are too low
     return min(options, key=lambda clue: clue.likelihood + price * len(clue.shapes))
-
-
-def _spoilt_once(tokens: Shape) -> tuple[Shape, ...]:
-    return spoilt(tokens, 1)
-
-
-def _thirds(tokens: Shape) -> list[Shape]:
-    """Return shapes of which a text with a word shows one, if the word has one slip at most: two of its three parts.
-
-    Two letters exchanged across a cut spoil both parts, so the word is looked for so exchanged, too.
-    """
-    first, second = len(tokens) // 3, len(tokens) * 2 // 3
-    return [
-        tokens[:second],
-        tokens[first:],
-        (*tokens[:first], *(WILD_TOKEN,) * (second - first + 1), *tokens[second:]),
-        (*tokens[: first - 1], tokens[first], tokens[first - 1], *tokens[first + 1 : second]),
-        (*tokens[first : second - 1], tokens[second], tokens[second - 1], *tokens[second + 1 :]),
-    ]
-
-
-def _spoilt_twice(tokens: Shape, once: Callable[[Shape], Iterable[Shape]] = _spoilt_once) -> list[Shape]:
-    """Return shapes of which a text with a word shows one, if the word has two slips at most.
-
-    Cut into three parts it has one slip at most in the first two of them, or in the last two, or both are in the middle
-    one. Two letters exchanged across a cut are no more if the part is looked for without its last (or first) letter.
-    Of a word of few letters, all ways to spoil it are returned. ``once``: returns the same for one slip.
-    """
-    if len(tokens) < _MANY_LETTERS:
-        return list(dict.fromkeys(shape for once in spoilt(tokens, 1) for shape in spoilt(once, 1)))
-    first, second = len(tokens) // 3, len(tokens) * 2 // 3
-    middle = (WILD_TOKEN,) * (2 * (second - first) + 2)
-    return [
-        *once(tokens[: second - 1]),
-        *once(tokens[first + 1 :]),
-        tokens[:first] + middle + tokens[second:],
-    ]
 
 
 def _misread(classes: Shape, signs: Shape, plain_classes: Shape, plain_signs: Shape) -> Clue:

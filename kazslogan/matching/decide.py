@@ -213,7 +213,7 @@ def _is_cut(chars: Sequence[str], chain: Chain) -> bool:
 
 
 def _shares_a_word(chain: Chain) -> bool:
-    """Tell whether a word seems misspelt because a part beside it, itself parted, takes a letter of it: 10 Қазақстанға."""
+    """Tell whether a word seems misspelt because a part beside it, itself parted, takes its letter: 10 Қазақстанға."""
     for one, two in pairwise(link.hit for link in chain.links):
         glued, misspelt = one.end == two.start, one.slips or two.slips
         if glued and misspelt and any(op.undoes(Disguise.SPACING) for op in (*one.ops, *two.ops)):

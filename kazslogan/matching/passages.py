@@ -44,8 +44,8 @@ class Passage(NamedTuple):
     """What matches must have a letter of ``[start, end)`` ..."""
     first: int
     last: int
-    """... and all of its letters are in ``[first, last)``; what stands around them only tells where words begin, or what
-    stands beside a match."""
+    """... and all of its letters are in ``[first, last)``; what stands around only tells where words begin, or what
+    is beside them."""
 
 
 def reach_of(frame: Frame) -> int:
@@ -82,7 +82,7 @@ class Pieces:
         return "".join(self._signs[number:last])
 
     def around(self, first: int, behind: int, reach: int) -> tuple[int, int]:
-        """Return the pieces (first, and behind the last) that hold so many signs before and behind the window of some."""
+        """Return the pieces (first, and behind the last) with so many signs before and behind the window of some."""
         low = max(0, bisect_left(self._before, max(0, self._before[first] - reach) + 1) - 1)
         high = bisect_left(self._before, self._before[behind] + _CLUE_SIGNS + reach)
         return low, min(len(self), high)

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from kazslogan.matching.automaton import Automaton
 from kazslogan.matching.gate import Gate
-from kazslogan.matching.shapes import Key, spoilt
+from kazslogan.matching.shapes import LETTERS_OF_THIRDS, Key, spoilt, thirds
 from kazslogan.matching.traces import Trace, traces_of_key
 
 __all__ = ["Seeker", "seeker"]
@@ -35,26 +35,22 @@ class Seeker:
         return True
 
     def is_in(self, folded: str) -> bool:
-        """Tell whether a folded text, a character for each class, shows the key."""
-        if not (_gate if self.key.slips else _plain_gate)(self.key).shows(folded):
-            return False
+        """Tell whether a folded text, a character for each class, shows what is left of the key around a slip."""
         # The gate of a key with several slips only knows the pieces between them.
-        return self.key.slips < 2 or self._whole.may_read(folded.encode("latin-1"), anywhere=True)
+        return self._gate.shows(folded) and (
+            self.key.slips < 2 or self._whole.may_read(folded.encode("latin-1"), anywhere=True)
+        )
+
+    @cached_property
+    def _gate(self) -> Gate:
+        tokens, slips = self.key
+        # All ways to spoil a word take ten times the memory, and tell little more than two thirds that are left.
+        return Gate(thirds(tokens) if slips == 1 and len(tokens) >= LETTERS_OF_THIRDS else spoilt(tokens, slips))
 
     @cached_property
     def _whole(self) -> Automaton:
         """What reads all letters of the key, slips and all."""
         return Automaton([self.key], whole=True)
-
-
-@lru_cache(maxsize=2048)  # each takes some hundred kilobytes
-def _gate(key: Key) -> Gate:
-    return Gate(spoilt(*key))
-
-
-@lru_cache(maxsize=65536)
-def _plain_gate(key: Key) -> Gate:
-    return Gate(spoilt(*key))
 
 
 @lru_cache(maxsize=65536)

@@ -7,7 +7,7 @@ never misses.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise, product
 from math import exp, log
@@ -19,6 +19,8 @@ from kazslogan.models import Disguise
 from kazslogan.text.alphabets import CLASSES, Alphabet
 
 __all__ = [
+    "LETTERS_OF_THIRDS",
+    "MANY_LETTERS",
     "VIEWS",
     "WILD_TOKEN",
     "Key",
@@ -34,7 +36,9 @@ __all__ = [
     "pieces",
     "single_tokens_of",
     "spoilt",
+    "spoilt_twice",
     "string_likelihood",
+    "thirds",
     "tokens_of",
 ]
 
@@ -75,6 +79,8 @@ _HELD_LETTERS = 12  # first letters of a word that are looked for around a slip
 _MOST_MOVED = 2  # cuts
 _OFF_CENTRE = 2  # letters that one of two pieces may be longer or shorter
 _KEY_LETTERS = 5
+LETTERS_OF_THIRDS = 6  # fewest of a word that is worth cutting into three parts
+MANY_LETTERS = 9  # of a word whose parts between two slips are long
 _GAP = " "  # see ``matching.trie``
 _HAN = regex.compile(r"\p{Han}")
 _COMMON = 3e-5  # times for each letter of ordinary text
@@ -251,6 +257,43 @@ def spoilt(tokens: Shape, slips: int) -> tuple[Shape, ...]:
         shapes[*held[:at], WILD_TOKEN, *held[at:]] = None
         shapes[*held[: at - 1], held[at], held[at - 1], *held[at + 1 :]] = None
     return tuple(_without_wild_ends(shape) for shape in shapes)
+
+
+def thirds(tokens: Shape) -> list[Shape]:
+    """Return shapes of which a text with a word shows one, if the word has one slip at most: two of its three parts.
+
+    Two letters exchanged across a cut spoil both parts, so the word is looked for so exchanged, too.
+    """
+    first, second = len(tokens) // 3, len(tokens) * 2 // 3
+    return [
+        tokens[:second],
+        tokens[first:],
+        (*tokens[:first], *(WILD_TOKEN,) * (second - first + 1), *tokens[second:]),
+        (*tokens[: first - 1], tokens[first], tokens[first - 1], *tokens[first + 1 : second]),
+        (*tokens[first : second - 1], tokens[second], tokens[second - 1], *tokens[second + 1 :]),
+    ]
+
+
+def _spoilt_once(tokens: Shape) -> tuple[Shape, ...]:
+    return spoilt(tokens, 1)
+
+
+def spoilt_twice(tokens: Shape, once: Callable[[Shape], Iterable[Shape]] = _spoilt_once) -> list[Shape]:
+    """Return shapes of which a text with a word shows one, if the word has two slips at most.
+
+    Cut into three parts it has one slip at most in the first two of them, or in the last two, or both are in the middle
+    one. Two letters exchanged across a cut are no more if the part is looked for without its last (or first) letter.
+    Of a word of few letters, all ways to spoil it are returned. ``once``: returns the same for one slip.
+    """
+    if len(tokens) < MANY_LETTERS:
+        return list(dict.fromkeys(shape for once in spoilt(tokens, 1) for shape in spoilt(once, 1)))
+    first, second = len(tokens) // 3, len(tokens) * 2 // 3
+    middle = (WILD_TOKEN,) * (2 * (second - first) + 2)
+    return [
+        *once(tokens[: second - 1]),
+        *once(tokens[first + 1 :]),
+        tokens[:first] + middle + tokens[second:],
+    ]
 
 
 def _without_wild_ends(shape: Shape) -> Shape:

@@ -12,7 +12,7 @@ from kazslogan.matching.gate import Gate, gate_of
 from kazslogan.matching.keys import Keys, Role, find_keys, parts_with_key
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.rows import Row, rows_of
-from kazslogan.matching.shapes import Key, Shape, backwards, spoilt, tokens_of
+from kazslogan.matching.shapes import MANY_LETTERS, Key, Shape, backwards, spoilt, spoilt_twice, thirds, tokens_of
 from kazslogan.matching.traces import Families, Trace, traces_of_slot, words_of_slot
 from kazslogan.matching.trie import joined_letters, slips_of
 from kazslogan.rules.frame import SlotWordings, Wording
@@ -164,7 +164,7 @@ class SlotShapes:
 
     @cached_property
     def _trace(self) -> Gate:
-        return Gate(shape for word in self._words if not _is_much_spoilt(word) for shape in spoilt(*word))
+        return Gate(shape for word in self._words if not _is_much_spoilt(word) for shape in _left_of(word))
 
     @cached_property
     def _much_spoilt(self) -> Automaton | None:
@@ -200,9 +200,15 @@ def have_left_traces(slots: Sequence[SlotShapes], folded: bytes) -> bool:
     )
 
 
+def _left_of(word: Key) -> Iterable[Shape]:
+    """Return shapes of which a text with a word shows one, slips and all."""
+    tokens, slips = word
+    return spoilt_twice(tokens, thirds) if slips == 2 and len(tokens) >= MANY_LETTERS else spoilt(tokens, slips)
+
+
 def _is_much_spoilt(word: Key) -> bool:
-    """Tell whether the pieces of a word between two slips are too short to look for."""
-    return word.slips > 1 and len(word.tokens) < _LONG_PIECE * (word.slips + 1)
+    """Tell whether what slips leave of a word is too little to look for."""
+    return word.slips > 1 and len(word.tokens) < (MANY_LETTERS if word.slips == 2 else _LONG_PIECE * (word.slips + 1))
 
 
 def _commonness(word: Key) -> float:
