@@ -4,6 +4,7 @@ would still read the word."""
 from __future__ import annotations
 
 import random
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from kazslogan import Detector, RuleSet, replay
 from kazslogan.generator.letters import WRITERS
+from kazslogan.matching.misread import _most_misread
 from kazslogan.models import Disguise
 from kazslogan.text.alphabets import CLASSES, SIGNS, Alphabet
 from kazslogan.text.classes import all_misread, misread
@@ -32,6 +34,17 @@ LEFT_ALONE = [
     ("ru", "Сохраним наши реки", "Секгопин маши реки"),  # nobody reads that
     ("ru", "Посиди дома", "Не сиди дома"),  # н for п and е for о, but a word of its own
 ]
+
+
+@pytest.mark.parametrize("letters", range(3, 10))
+@pytest.mark.parametrize("right", [(), (0,), (2, 5)])
+def test_every_way_to_misread_as_much_as_may_be_is_known(letters, right):
+    places = tuple(at for at in range(letters) if at not in right)
+    known = _most_misread(letters, places)
+    for count in range(len(places) + 1):
+        for chosen in map(set, combinations(places, count)):
+            rows = [chosen & set(range(at, at + 6)) for at in range(max(1, letters - 5))]
+            assert any(chosen <= most for most in known) == all(len(row) <= 2 for row in rows)
 
 
 @pytest.mark.parametrize(("tag", "phrase", "text"), FOUND)

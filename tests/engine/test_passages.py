@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from kazslogan import Detector
+from kazslogan import Detector, RuleSet
 from kazslogan.matching import chain, occurrences, screen
 from kazslogan.matching.occurrences import Reader
 from kazslogan.matching.passages import Pieces
@@ -57,6 +57,28 @@ def test_a_match_across_a_cut(weak_detector, before):
     match = "Т р а м п ,   Қ а з а қ с т а н ғ а   н а з а р   с а л"
     [found, *_] = weak_detector.find("б" * 9 + " күн" * (before // 4) + ". " + match + " " + "және " * 900)
     assert found.text == match
+
+
+def test_what_is_said_again_is_found_again(weak_detector, in_one_piece):
+    said = "Көше бойында жазылған екен: «Трамп, Қазақстанға назар сал!» деп. Trump, pay attention to Pakistan. "
+    text = ("Кеше қар жауды. " * 7 + said * 30 + "#ТрампҚазақстанғаНазарСал ") * 2
+    found = weak_detector.find(text)
+    assert found == in_one_piece(weak_detector, text)
+    assert sum(match.level > "weak" for match in found) == text.count("назар") + text.count("Назар")
+    assert all(text[match.start : match.end] == match.text for match in found)
+
+
+def test_the_same_matches_of_many_rules_as_in_one_piece(in_one_piece):
+    words = ("бақ", "көл", "жол", "алма", "кітап", "гүлзар", "өзен", "мектеп", "тауды", "қаланы", "орман")
+    phrases = [f"{one} {two} сақтайық" for one in words for two in words if one != two]
+    rules = [RuleSet.from_phrases(f"r{number}", kk=phrase) for number, phrase in enumerate(phrases)]
+    many = Detector(rules)
+    assert len(many._compiled.frames) > screen._FEW_FRAMES
+    text = "Бүгін ауылда қар жауды, кітап оқыды. " * 80
+    text += "б".join(["", *(f" {phrases[at].upper()}! " + "Орман мен тау. " * 40 for at in (3, 40, 77))])
+    found = many.find(text)
+    assert found == in_one_piece(many, text)
+    assert {match.phrase for match in found} >= {phrases[at] for at in (3, 40, 77)}
 
 
 def test_a_match_that_is_longer_than_a_passage(weak_detector):
