@@ -312,9 +312,12 @@ def _is_retyped(units: Units, reader: Reader, chain: Chain, *, half: bool) -> bo
 def _without_overlaps(matches: list[Match]) -> list[Match]:
     """Of overlapping matches of one rule keep the longest, then the best; sort by place."""
     kept: list[Match] = []
+    taken: dict[tuple[str, str], list[tuple[int, int]]] = {}  # by rule; in order, none overlaps another
     for match in sorted(matches, key=lambda m: (m.start - m.end, -m.score, m.start, m.ruleset, m.rule, m.phrase)):
-        same = (other for other in kept if (other.rule, other.ruleset) == (match.rule, match.ruleset))
-        if all(match.end <= other.start or match.start >= other.end for other in same):
+        places = taken.setdefault((match.ruleset, match.rule), [])
+        at = bisect_left(places, (match.end,))
+        if not at or places[at - 1][1] <= match.start:
+            places.insert(at, (match.start, match.end))
             kept.append(match)
     return sorted(kept, key=lambda m: (m.start, m.end, m.ruleset, m.rule))
 
