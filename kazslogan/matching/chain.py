@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from kazslogan.matching.align import Hit
@@ -99,7 +100,7 @@ class Chain(NamedTuple):
         return _SWITCH_PRICE * (len(self.links) - together), later, _TURNED_PRICE * turned
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FrameTries:
     """A frame with its words as tries."""
 
@@ -114,10 +115,13 @@ class FrameTries:
     """The languages of the phrases."""
     orders: frozenset[tuple[int, ...]]
     """The orders in which a phrase has the slots."""
-    reach: int
-    """The most signs that a chain may have, see :func:`kazslogan.matching.passages.reach_of`."""
     extras: dict[tuple[tuple[int, tuple[int, ...]], ...], tuple[float, int, float]] = field(default_factory=dict)
     """What chains of certain wordings cost besides their letters, as far as it is known."""
+
+    @cached_property
+    def reach(self) -> int:
+        """The most signs that a chain may have, see :func:`kazslogan.matching.passages.reach_of`."""
+        return reach_of(self.frame)
 
     @classmethod
     def build(cls, frame: Frame, policy: Policy) -> FrameTries:
@@ -126,7 +130,7 @@ class FrameTries:
         fillers, before, after = (plain_trie(words, policy) for words in (frame.fillers, frame.before, frame.after))
         listed = tuple(dict.fromkeys(arrangement.language for arrangement in frame.arrangements))
         orders = frozenset(arrangement.order for arrangement in frame.arrangements)
-        return cls(frame, slots, fillers, before, after, rarest_slot(frame), listed, orders, reach_of(frame))
+        return cls(frame, slots, fillers, before, after, rarest_slot(frame), listed, orders)
 
 
 Shapes = Sequence["SlotShapes | None"]
