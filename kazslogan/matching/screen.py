@@ -98,7 +98,7 @@ class Screen:
                 if all(slot.is_readable for slot in slots):
                     self._slots[Candidate(number, view)] = slots
         self._vouchers = {candidate: _vouchers(candidate, slots) for candidate, slots in self._slots.items()}
-        self._reaches = [reach_of(frame) for frame in frames]
+        self._reaches = _raised([reach_of(frame) for frame in frames])
         self._index = None if few else _index(self._slots, self._vouchers)
         self._others: dict[Candidate, tuple[Gate, ...]] = {}
         self._stems: dict[Candidate, _Stems] = {}
@@ -249,6 +249,16 @@ class Screen:
             if not any(have_left_traces(self._slots[candidate], folded) for folded in folds)
         }
         return sorted(set(likely) - untraced)
+
+
+def _raised(reaches: Sequence[int]) -> list[int]:
+    """Return reaches, each raised to one that is less than twice as long: frames of one reach share what is read."""
+    raised: dict[int, int] = {}
+    longest = max(reaches, default=0)
+    for reach in sorted(reaches, reverse=True):
+        longest = longest if 2 * reach > longest else reach
+        raised[reach] = longest
+    return [raised[reach] for reach in reaches]
 
 
 def _first_gate(clues: Sequence[Clue], watched: Mapping[Clue, Iterable[Candidate]]) -> tuple[Gate, tuple[Hint, ...]]:

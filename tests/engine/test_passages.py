@@ -81,6 +81,19 @@ def test_the_same_matches_of_many_rules_as_in_one_piece(in_one_piece):
     assert {match.phrase for match in found} >= {phrases[at] for at in (3, 40, 77)}
 
 
+@pytest.mark.parametrize("before", range(0, 60, 7))
+def test_a_long_match_across_cuts(in_one_piece, before):
+    phrase = (
+        "Libraries, museums, theatres and swimming pools belong to everybody who lives between the mountains and the "
+        "lake, so nobody may close them, sell them or let them crumble without asking the people of this town before"
+    )
+    detector = Detector([RuleSet.from_phrases("town", en=phrase)])
+    text = "б" + " бе" * before + ". " + phrase.upper().replace("O", "0") + ". " + "Кеше қар жауды. " * 240
+    [match] = found = detector.find(text)
+    assert found == in_one_piece(detector, text)
+    assert len(match.text) == len(phrase)
+
+
 def test_a_match_that_is_longer_than_a_passage(weak_detector):
     stretched = "Тра" + "а" * 2000 + "мп, Қазақстанға наз" + "а" * 3000 + "р сал"
     [found, *_] = weak_detector.find("Кеше айтты: " + stretched + " деп. " + "Бүгін қар жауды. " * 300)
