@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from kazslogan.matching.moves import SPACING, Moves, Stages, letters_for
+from kazslogan.matching.moves import SPACING, STRETCH, Moves, Stages, letters_for
 from kazslogan.matching.trie import GAP, Node, Trie
 from kazslogan.models import Disguise
 from kazslogan.text.classes import ALPHABET, class_of
@@ -165,6 +165,8 @@ class Aligner:
                     enough, farthest, is_last = cost + _WORSE, place, GAP not in node.children
                     more, worth = (0.0, 0.0) if is_last or used == slips else (1.0, _WORTH)
             for price, width, child, letters, stages, slip in self._moves.at(place, node, last):
+                if stages is STRETCH and path is not None and path[5]:
+                    continue  # a letter that shouldn't be there isn't drawn out: it would hide too much
                 if slip and (used == slips or in_word == child.word_slips or undone is SPACING):
                     refused = min(refused, cost + price)
                     continue

@@ -14,7 +14,7 @@ from kazslogan.text.classes import class_of, counts_as_slip, misread
 from kazslogan.text.readings import APOSTROPHES, long_readings, longest_sign, readings_of
 from kazslogan.text.tables import dropped_letters
 
-__all__ = ["SPACING", "Moves", "NodeMove", "Stages", "letters_for", "skip_back", "skip_separators"]
+__all__ = ["SPACING", "STRETCH", "Moves", "NodeMove", "Stages", "letters_for", "skip_back", "skip_separators"]
 
 _GAP_PRICE = 0.03  # a separator inside a word
 _STRETCH_PRICE = 0.03  # a run of one letter, however long
@@ -33,7 +33,7 @@ _Choice = tuple[float, Stages, bool]
 _DRAWL = frozenset("-–—~.·…")  # what stands between the parts of a drawn out letter: а-а-а
 _PUNCTUATION = frozenset("!(+")  # signs that are letters only inside a word
 SPACING: Stages = ((Disguise.SPACING, ""),)
-_STRETCH: Stages = ((Disguise.STRETCH, ""),)
+STRETCH: Stages = ((Disguise.STRETCH, ""),)
 _EXTRA: Stages = ((Disguise.TYPO, ""),)
 _SILENT: Stages = ((Disguise.TRANSLITERATION, ""),)
 
@@ -196,13 +196,13 @@ class Moves:
         if not class_of(char):
             after = skip_separators(chars, place)
             if last and last != GAP and _is_drawn_out(chars, place, after):
-                yield _STRETCH_PRICE, _drawl_end(chars, after) - place, "", _STRETCH, False
+                yield _STRETCH_PRICE, _drawl_end(chars, after) - place, "", STRETCH, False
             if last != GAP and after < len(chars) and class_of(chars[after]):
                 yield _GAP_PRICE, after - place, "", SPACING, False
         elif place > 0 and char.lower() == chars[place - 1].lower() and last != GAP:
             after = _run_end(chars, place)
             if after - place > 1 or (place > 1 and chars[place - 2].lower() == char.lower()):
-                yield _STRETCH_PRICE, after - place, "", _STRETCH, False
+                yield _STRETCH_PRICE, after - place, "", STRETCH, False
             else:
                 yield _DOUBLE_PRICE, after - place, "", _EXTRA, True
 

@@ -29,7 +29,7 @@ _CONTEXT = 300  # code points around the letters of a match that may matter (see
 _MOST_TOGETHER = 16  # pieces that are read together
 _SLIPS = 3
 _FILLERS = 3  # between two slots
-_RUN = re.compile(r"(.)\1{2,}", re.DOTALL)
+_RUN = re.compile(r"(.)\1{3,}", re.DOTALL)
 _REPEATS = re.compile(r"(.)\1+", re.DOTALL)
 
 
@@ -66,8 +66,8 @@ class Pieces:
         self._text = text
         self._bounds = _cuts(text)
         self._signs = [
-            # A stretched letter counts no more than a doubled one.
-            _RUN.sub(r"\1\1", quick_signs(text[low:high])[0])
+            # However long a stretched letter is, three of it tell that it is one.
+            _RUN.sub(r"\1\1\1", quick_signs(text[low:high])[0])
             for low, high in zip(self._bounds, self._bounds[1:], strict=False)
         ]
         # How far apart signs are is counted without repeats: any letter may be doubled.

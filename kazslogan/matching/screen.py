@@ -24,7 +24,7 @@ from kazslogan.matching.shapes import VIEWS
 from kazslogan.matching.slots import SlotShapes, have_left_traces
 from kazslogan.rules.frame import Frame, SlotWordings, Wording
 from kazslogan.text.classes import shorten_runs
-from kazslogan.text.quick import quick_folds, quick_signs
+from kazslogan.text.quick import quick_folds, quick_signs, versions
 from kazslogan.text.units import Units
 
 if TYPE_CHECKING:
@@ -140,11 +140,12 @@ class Screen:
         if self._index:
             return self._index.candidates(text)
         signs, units = quick_signs(text)
-        hints = [hints for shows, hints in self._gates if shows(signs)]
-        if not hints:
-            return [], units
-        likely = list(self._likely(signs, (hint for several in hints for hint in several)))
-        return (self._shown(text, likely) if likely else []), units
+        likely: dict[Candidate, None] = {}
+        for version in versions(signs):
+            hints = [hints for shows, hints in self._gates if shows(version)]
+            if hints:
+                likely |= dict.fromkeys(self._likely(version, (hint for several in hints for hint in several)))
+        return (self._shown(text, list(likely)) if likely else []), units
 
     def passages(self, text: str) -> Iterator[tuple[Passage, list[Candidate]]]:
         """Yield the passages of a long text that may hold matches, with the frames that each may hold."""
@@ -159,10 +160,11 @@ class Screen:
     def _asked(self, pieces: Pieces) -> Iterator[tuple[int, int, list[Candidate]]]:
         """Yield how far a match may reach, the number of a piece, and the frames that may have a match there."""
         for number in range(len(pieces)):
-            for reach, hinted in self._hinted(pieces.window(number)).items():
+            for reach, hinted in self._hinted(versions(pieces.window(number))).items():
                 around = pieces.around(number, number + 1, reach)
-                likely = list(self._likely(pieces.signs(*around), [(None, hinted)]))
-                shown = self._shown(pieces.text(*around), likely) if likely else []
+                signs = versions(pieces.signs(*around))
+                likely = dict.fromkeys(each for version in signs for each in self._likely(version, [(None, hinted)]))
+                shown = self._shown(pieces.text(*around), list(likely)) if likely else []
                 if shown:
                     yield reach, number, shown
 
@@ -176,19 +178,18 @@ class Screen:
             if shown:
                 yield from ((reach, number, shown) for number in numbers)
 
-    def _hinted(self, signs: str) -> dict[int, tuple[Candidate, ...]]:
-        """Return the candidates of which a text shows the first clue, by how far a match of them may reach."""
-        hints = [hint for shows, hints in self._gates if shows(signs) for hint in hints]
-        hinted = {
-            candidate: self._reaches[candidate.frame]
-            for gate, candidates in hints
-            if gate is None or gate.shows(signs)
-            for candidate in candidates
-        }
-        return {
-            reach: tuple(candidate for candidate, its_reach in hinted.items() if its_reach == reach)
-            for reach in dict.fromkeys(hinted.values())
-        }
+    def _hinted(self, signs: Iterable[str]) -> dict[int, tuple[Candidate, ...]]:
+        """Return the candidates of which a text shows the first clue, by how far a match of them may reach.
+
+        ``signs``: the versions of the text's signs.
+        """
+        hinted: dict[int, dict[Candidate, None]] = {}
+        for version in signs:
+            for gate, candidates in (hint for shows, hints in self._gates if shows(version) for hint in hints):
+                if gate is None or gate.shows(version):
+                    for candidate in candidates:
+                        hinted.setdefault(self._reaches[candidate.frame], {})[candidate] = None
+        return {reach: tuple(candidates) for reach, candidates in hinted.items()}
 
     def _likely(self, signs: str, hints: Iterable[Hint]) -> Iterator[Candidate]:
         """Yield the candidates of which a text shows all clues."""

@@ -18,7 +18,7 @@ from kazslogan.text.classes import class_of, fold
 from kazslogan.text.encodings import may_be_encoded, may_be_misread
 from kazslogan.text.units import Units, plain_letter, read_units
 
-__all__ = ["quick_folds", "quick_signs", "signs_of"]
+__all__ = ["quick_folds", "quick_signs", "signs_of", "versions"]
 
 #: What the charmap holds beyond ASCII and Russian: letters of Kazakh and its neighbours, of Latin schemes, of Arabic
 #: script, and common punctuation. There is room for no more: capitals that are rare are left out.
@@ -32,6 +32,7 @@ _ODD = (
 _JOINED = frozenset("\u0306\u0327\u030c") | frozenset(map(chr, range(0x1F1E6, 0x1F200)))
 _SCRIPTLESS = 128  # classes from here on are signs of scripts without classes
 _LONG_RUN = re.compile(rb"(.)\1\1+", re.DOTALL)
+_RUN_OF_SIGNS = re.compile(r"(.)\1\1+", re.DOTALL)
 _LONG_RUN_OF_LETTERS = re.compile(r"(.)\1{2,}", re.DOTALL | re.IGNORECASE)
 
 
@@ -196,6 +197,17 @@ def _slow_folds(text: str) -> tuple[bytes, ...]:
     if not _LONG_RUN_OF_LETTERS.search(letters):
         return (fold(letters),)
     return fold(letters), *(fold(_LONG_RUN_OF_LETTERS.sub(short, letters)) for short in (r"\1", r"\1\1"))
+
+
+def versions(signs: str) -> tuple[str, ...]:
+    """Return the signs of a text as they are and, if letters are stretched, with these letters once.
+
+    What stands for any letters in a shape stands for so many of them: a stretched letter among them would be too many.
+
+    >>> versions("trraaamp"), versions("tramp")
+    (('trraaamp', 'trramp'), ('tramp',))
+    """
+    return (signs, _RUN_OF_SIGNS.sub(r"\1", signs)) if _has_run(signs.encode("latin-1")) else (signs,)
 
 
 def _has_run(letters: bytes) -> bool:
