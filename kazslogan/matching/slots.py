@@ -149,7 +149,7 @@ class SlotShapes:
 
     def may_have_left_trace(self, classes: str) -> bool:
         """Tell quickly whether a folded text, a character for each class, may show what any wording leaves."""
-        return not self._words or self._much_spoilt is not None or self._trace.shows(classes)
+        return self._quick_trace is None or self._quick_trace.shows(classes)
 
     def has_left_trace(self, classes: str) -> bool:
         """Tell whether it really does, slips and all."""
@@ -163,8 +163,15 @@ class SlotShapes:
         return traces_of_slot(self._families)
 
     @cached_property
+    def _quick_trace(self) -> Gate | None:
+        """What is left of the words; None if it is too little to look for."""
+        if not self._words or not all(map(_leaves_something, self._words)):
+            return None
+        return Gate(shape for word in self._words for shape in _left_of(word))
+
+    @cached_property
     def _trace(self) -> Gate:
-        return Gate(shape for word in self._words if not _is_much_spoilt(word) for shape in _left_of(word))
+        return Gate(shape for word in self._words if not _is_much_spoilt(word) for shape in spoilt(*word))
 
     @cached_property
     def _much_spoilt(self) -> Automaton | None:
@@ -200,15 +207,20 @@ def have_left_traces(slots: Sequence[SlotShapes], folded: bytes) -> bool:
     )
 
 
+def _leaves_something(word: Key) -> bool:
+    """Tell whether slips leave enough of a word to look for."""
+    return word.slips < 2 or len(word.tokens) >= (MANY_LETTERS if word.slips == 2 else _LONG_PIECE * (word.slips + 1))
+
+
 def _left_of(word: Key) -> Iterable[Shape]:
-    """Return shapes of which a text with a word shows one, slips and all."""
+    """Return shapes of which a text with such a word shows one, slips and all."""
     tokens, slips = word
-    return spoilt_twice(tokens, thirds) if slips == 2 and len(tokens) >= MANY_LETTERS else spoilt(tokens, slips)
+    return spoilt_twice(tokens, thirds) if slips == 2 else spoilt(tokens, slips)
 
 
 def _is_much_spoilt(word: Key) -> bool:
-    """Tell whether what slips leave of a word is too little to look for."""
-    return word.slips > 1 and len(word.tokens) < (MANY_LETTERS if word.slips == 2 else _LONG_PIECE * (word.slips + 1))
+    """Tell whether pieces of a word between its slips are too short to tell that it is there."""
+    return word.slips > 1 and len(word.tokens) < _LONG_PIECE * (word.slips + 1)
 
 
 def _commonness(word: Key) -> float:
