@@ -12,6 +12,7 @@ asks for keys at once: see :mod:`kazslogan.matching.index`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from kazslogan.matching.clues import Clue
@@ -84,6 +85,7 @@ class Screen:
 
     def __init__(self, frames: Sequence[Frame], policy: Policy) -> None:
         few = len(frames) <= _FEW_FRAMES
+        self._frames = frames
         self._slots: dict[Candidate, tuple[SlotShapes, ...]] = {}
         shared: dict[tuple[SlotWordings, Role, str], SlotShapes] = {}
         for number, frame in enumerate(frames):
@@ -98,12 +100,16 @@ class Screen:
                 if all(slot.is_readable for slot in slots):
                     self._slots[Candidate(number, view)] = slots
         self._vouchers = {candidate: _vouchers(candidate, slots) for candidate, slots in self._slots.items()}
-        self._reaches = _raised([reach_of(frame) for frame in frames])
         self._index = None if few else _index(self._slots, self._vouchers)
         self._others: dict[Candidate, tuple[Gate, ...]] = {}
         self._stems: dict[Candidate, _Stems] = {}
         #: What every text is asked, one automaton after another, each with what it hints at.
         self._gates = [(test, hints) for gate, hints in self._first_gates() for test in gate.tests] if few else []
+
+    @cached_property
+    def _reaches(self) -> list[int]:
+        """How far a match of each frame may reach, in signs: what only long texts are asked."""
+        return _raised([reach_of(frame) for frame in self._frames])
 
     def _first_gates(self) -> Iterator[tuple[Gate, tuple[Hint, ...]]]:
         """Yield gates to ask first, each with the clues that are in it and the candidates that these lead to."""
