@@ -12,7 +12,7 @@ asks for keys at once: see :mod:`kazslogan.matching.index`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kazslogan.matching.clues import Clue
@@ -39,6 +39,7 @@ _STEMS_TOGETHER = 8
 _MOST_OF_STEM = 60  # wordings: more of them in a row take too long to make ready
 _MANY_WORDINGS = 400
 _LONG_TEXT = 3000  # code points
+_MOST_KNOWN = 1024  # pieces of a long text of which is remembered what they show
 _PIECES_TOGETHER = 8  # of a long text that are looked up in an index
 #: A clue that ordinary text shows more often, times for each letter, isn't worth asking for.
 _TOO_COMMON = 0.01
@@ -165,12 +166,13 @@ class Screen:
 
     def _asked(self, pieces: Pieces) -> Iterator[tuple[int, int, list[Candidate]]]:
         """Yield how far a match may reach, the number of a piece, and the frames that may have a match there."""
+        tell_shown = lru_cache(maxsize=_MOST_KNOWN)(self._shown)  # long texts often say the same again
         for number in range(len(pieces)):
             for reach, hinted in self._hinted(versions(pieces.window(number))).items():
                 around = pieces.around(number, number + 1, reach)
                 signs = versions(pieces.signs(*around))
                 likely = dict.fromkeys(each for version in signs for each in self._likely(version, [(None, hinted)]))
-                shown = self._shown(pieces.text(*around), list(likely)) if likely else []
+                shown = tell_shown(pieces.text(*around), tuple(likely)) if likely else []
                 if shown:
                     yield reach, number, shown
 
@@ -178,9 +180,10 @@ class Screen:
         """Yield the same for many frames."""
         assert self._index  # noqa: S101 - there are many
         reach = max(self._reaches)
+        candidates = lru_cache(maxsize=_MOST_KNOWN)(self._index.candidates)
         for number in range(0, len(pieces), _PIECES_TOGETHER):
             numbers = range(number, min(len(pieces), number + _PIECES_TOGETHER))
-            shown, _ = self._index.candidates(pieces.text(*pieces.around(number, numbers.stop, reach)))
+            shown, _ = candidates(pieces.text(*pieces.around(number, numbers.stop, reach)))
             if shown:
                 yield from ((reach, number, shown) for number in numbers)
 
