@@ -15,7 +15,7 @@ from kazslogan.matching.compiled import Compiled
 from kazslogan.matching.decide import Verdict, decide
 from kazslogan.matching.first import FirstTexts, Shapes
 from kazslogan.matching.occurrences import Reader
-from kazslogan.matching.passages import Passage
+from kazslogan.matching.passages import MOST_KNOWN, Passage
 from kazslogan.matching.policy import POLICIES
 from kazslogan.matching.report import report, shifted
 from kazslogan.matching.screen import Candidate
@@ -35,7 +35,6 @@ _KAZAKH_ROW = re.compile("[а-яёіғқңүұһөә][0-9=_-][а-яёіғқңү�
 #: That are read without the screen, which takes longer to build than a few texts to read without it.
 _FIRST_TEXTS = 16
 _SHORT_TEXT = 500  # code points
-_MOST_KNOWN = 1024  # passages of a long text that are remembered
 
 
 class Detector:
@@ -169,18 +168,18 @@ class Detector:
     def _in_passages(self, text: str) -> tuple[Match, ...]:
         """Return the matches of a long text; what it says more than once, word for word, is read once."""
         found: dict[Match, None] = {}
-        known: dict[tuple[Passage, tuple[Candidate, ...]], tuple[Match, ...]] = {}
+        read = lru_cache(maxsize=MOST_KNOWN)(self._in_passage)
         for passage, candidates in self._compiled.screen.passages(text):
-            key = passage._replace(at=0), tuple(candidates)
-            matches = known.get(key)
-            if matches is None:
-                if len(known) == _MOST_KNOWN:
-                    known.clear()
-                units = read_units(passage.text)
-                read = self._matches(units, candidates, self._compiled.shapes, within=units.within(*passage[-2:]))
-                known[key] = matches = tuple(m for m in read if m.start < passage.end and m.end > passage.start)
+            matches = read(passage._replace(at=0), tuple(candidates))
             found |= dict.fromkeys(shifted(match, passage.at) for match in matches)
         return tuple(_without_overlaps(list(found)))
+
+    def _in_passage(self, passage: Passage, candidates: tuple[Candidate, ...]) -> list[Match]:
+        """Return the matches of one passage, with their places in it."""
+        units = read_units(passage.text)
+        within = units.within(passage.first, passage.last)
+        matches = self._matches(units, candidates, self._compiled.shapes, within=within)
+        return [match for match in matches if match.start < passage.end and match.end > passage.start]
 
     def _matches(
         self,

@@ -19,7 +19,10 @@ from kazslogan.rules.frame import Frame
 from kazslogan.text.encodings import may_be_encoded
 from kazslogan.text.quick import quick_signs
 
-__all__ = ["Passage", "Pieces", "reach_of"]
+__all__ = ["MOST_KNOWN", "Passage", "Pieces", "reach_of"]
+
+#: Passages (or the texts around pieces) that are remembered while a text is read: long ones often say the same again.
+MOST_KNOWN = 1024
 
 _PIECE = 100  # code points
 _LATER = 100  # code points that a cut may come later, so that it doesn't part a word

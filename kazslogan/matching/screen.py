@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kazslogan.matching.clues import Clue
 from kazslogan.matching.gate import Gate, gate_of
 from kazslogan.matching.keys import Role
-from kazslogan.matching.passages import Passage, Pieces, reach_of
+from kazslogan.matching.passages import MOST_KNOWN, Passage, Pieces, reach_of
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.rarest import rarest_slot
 from kazslogan.matching.shapes import VIEWS
@@ -39,7 +39,6 @@ _STEMS_TOGETHER = 8
 _MOST_OF_STEM = 60  # wordings: more of them in a row take too long to make ready
 _MANY_WORDINGS = 400
 _LONG_TEXT = 3000  # code points
-_MOST_KNOWN = 1024  # pieces of a long text of which is remembered what they show
 _PIECES_TOGETHER = 8  # of a long text that are looked up in an index
 #: A clue that ordinary text shows more often, times for each letter, isn't worth asking for.
 _TOO_COMMON = 0.01
@@ -166,7 +165,7 @@ class Screen:
 
     def _asked(self, pieces: Pieces) -> Iterator[tuple[int, int, list[Candidate]]]:
         """Yield how far a match may reach, the number of a piece, and the frames that may have a match there."""
-        tell_shown = lru_cache(maxsize=_MOST_KNOWN)(self._shown)  # long texts often say the same again
+        tell_shown = lru_cache(maxsize=MOST_KNOWN)(self._shown)
         for number in range(len(pieces)):
             for reach, hinted in self._hinted(versions(pieces.window(number))).items():
                 around = pieces.around(number, number + 1, reach)
@@ -180,7 +179,7 @@ class Screen:
         """Yield the same for many frames."""
         assert self._index  # noqa: S101 - there are many
         reach = max(self._reaches)
-        candidates = lru_cache(maxsize=_MOST_KNOWN)(self._index.candidates)
+        candidates = lru_cache(maxsize=MOST_KNOWN)(self._index.candidates)
         for number in range(0, len(pieces), _PIECES_TOGETHER):
             numbers = range(number, min(len(pieces), number + _PIECES_TOGETHER))
             shown, _ = candidates(pieces.text(*pieces.around(number, numbers.stop, reach)))

@@ -19,6 +19,7 @@ from kazslogan.models import Disguise
 from kazslogan.text.alphabets import CLASSES, Alphabet
 
 __all__ = [
+    "GAP",
     "LETTERS_OF_THIRDS",
     "MANY_LETTERS",
     "VIEWS",
@@ -72,6 +73,8 @@ Token = frozenset[bytes]
 
 Shape = tuple[Token, ...]
 
+#: Stands where a wording has a space or other separator.
+GAP = " "
 #: Stands for one sign that should not be there, or for none.
 WILD_TOKEN: Token = frozenset([b"", *(bytes([name]) for name in range(255))])
 _HELD_LETTERS = 12  # first letters of a word that are looked for around a slip
@@ -81,7 +84,6 @@ _OFF_CENTRE = 2  # letters that one of two pieces may be longer or shorter
 _KEY_LETTERS = 5
 LETTERS_OF_THIRDS = 6  # fewest of a word that is worth cutting into three parts
 MANY_LETTERS = 9  # of a word whose parts between two slips are long
-_GAP = " "  # see ``matching.trie``
 _HAN = regex.compile(r"\p{Han}")
 _COMMON = 3e-5  # times for each letter of ordinary text
 #: Share of each class in ordinary Kazakh, Russian and English text, in per mille; other bytes are rare.
@@ -104,7 +106,7 @@ def tokens_of(letters: str, view: str, alphabet: Alphabet = CLASSES) -> Shape | 
         if not all(typed):
             return None
         for place in range(2, len(letters)):
-            if letters[place - 2 : place] == letters[place] + _GAP:
+            if letters[place - 2 : place] == letters[place] + GAP:
                 typed[place] |= {b""}  # a letter in which one word ends and the next one begins
         return _with_doubles_once(letters, typed)
     shown = _single_tokens(letters, view, alphabet)
@@ -163,7 +165,7 @@ def _typed(letter: str, view: str, alphabet: Alphabet) -> Token:
     """Return what the key of a letter may show on the wrong layouts of a view."""
     layouts, allowed, _ = VIEWS[view]
     assert allowed is not None  # noqa: S101 - layouts come with disguises
-    if letter == _GAP:
+    if letter == GAP:
         return frozenset(name for layout in layouts for name in alphabet.layout_punctuation(layout)) | {b""}
     shown = frozenset(name for layout in layouts for name in alphabet.layout_variants(layout, allowed).get(letter, ()))
     return shown | {b""} if letter in "ьъ'" else shown

@@ -209,7 +209,7 @@ def have_left_traces(slots: Sequence[SlotShapes], folded: bytes) -> bool:
 
 def _leaves_something(word: Key) -> bool:
     """Tell whether slips leave enough of a word to look for."""
-    return word.slips < 2 or len(word.tokens) >= (MANY_LETTERS if word.slips == 2 else _LONG_PIECE * (word.slips + 1))
+    return not _is_much_spoilt(word) or (word.slips == 2 and len(word.tokens) >= MANY_LETTERS)
 
 
 def _left_of(word: Key) -> Iterable[Shape]:

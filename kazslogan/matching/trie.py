@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from kazslogan.matching.evidence import runs_apart, slips_alone
 from kazslogan.matching.policy import Policy
+from kazslogan.matching.shapes import GAP
 from kazslogan.rules.frame import SlotWordings, Wording
 from kazslogan.text.readings import APOSTROPHES
 from kazslogan.text.tables import dropped_letters
@@ -30,8 +31,6 @@ __all__ = [
     "word_trie",
 ]
 
-#: Stands in a trie where a wording has a space or other separator.
-GAP = " "
 _PARTING = RLock()
 
 

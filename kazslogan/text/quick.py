@@ -32,7 +32,6 @@ _ODD = (
 _JOINED = frozenset("\u0306\u0327\u030c") | frozenset(map(chr, range(0x1F1E6, 0x1F200)))
 _SCRIPTLESS = 128  # classes from here on are signs of scripts without classes
 _LONG_RUN = re.compile(rb"(.)\1\1+", re.DOTALL)
-_RUN_OF_SIGNS = re.compile(r"(.)\1\1+", re.DOTALL)
 _LONG_RUN_OF_LETTERS = re.compile(r"(.)\1{2,}", re.DOTALL | re.IGNORECASE)
 
 
@@ -207,7 +206,8 @@ def versions(signs: str) -> tuple[str, ...]:
     >>> versions("trraaamp"), versions("tramp")
     (('trraaamp', 'trramp'), ('tramp',))
     """
-    return (signs, _RUN_OF_SIGNS.sub(r"\1", signs)) if _has_run(signs.encode("latin-1")) else (signs,)
+    encoded = signs.encode("latin-1")
+    return (signs, _LONG_RUN.sub(rb"\1", encoded).decode("latin-1")) if _has_run(encoded) else (signs,)
 
 
 def _has_run(letters: bytes) -> bool:
