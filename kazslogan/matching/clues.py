@@ -8,30 +8,29 @@ has one. A frame's best clue is the one that ordinary text shows least.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import (
-    LETTERS_OF_THIRDS,
-    MANY_LETTERS,
     VIEWS,
     Shape,
+    backwards,
     cuts,
     likelihood,
+    parts,
     pieces,
     spoilt,
     spoilt_twice,
-    thirds,
     tokens_of,
 )
 from kazslogan.matching.trie import GAP, joined_letters, letters_of, word_slips_of
 from kazslogan.rules.frame import SlotWordings, Wording
 from kazslogan.text.alphabets import SIGNS
 
-__all__ = ["Clue", "clue_of_keys", "clue_of_words"]
+__all__ = ["Clue", "clue_of_keys", "clue_of_words", "merged"]
 
 _MOST_WORDINGS = 150  # of a slot: more of them leave some clue in any text
 _MOST_WORDS = 40
@@ -41,6 +40,7 @@ _IN_A_ROW, _MOST_MISREAD = 6, 2  # see ``matching.misread``
 #: What a shape costs that no text shows, beside one that each letter of ordinary text shows: in the first question,
 #: which every text is asked, and in later ones.
 _PRICE_OF_SHAPE, _PRICE_LATER = 1e-4, 1e-6
+_WATCHED = 3
 
 
 class Clue(NamedTuple):
@@ -49,11 +49,15 @@ class Clue(NamedTuple):
     shapes: tuple[Shape, ...]
     likelihood: float
     """How often ordinary text shows one of them, per letter."""
+    size: int
+    """How many shapes there are, those that begin alike counted once: they keep an automaton busy that looks for them."""
+    backward: tuple[Shape, ...] = ()
+    """Those of them that are looked for in the text when it is read backwards."""
 
     @property
     def price(self) -> float:
         """What it costs to ask every text for the clue."""
-        return self.likelihood + _PRICE_OF_SHAPE * len(self.shapes)
+        return self.likelihood + _PRICE_OF_SHAPE * self.size
 
 
 class _Word(NamedTuple):
@@ -145,9 +149,16 @@ def _word(letters: str, view: str, slips: int, part: slice) -> _Word | None:
 
 
 def _clue(words: Iterable[_Word], price: float) -> Clue:
-    clues = [_clue_of_word(word, price) for word in dict.fromkeys(words)]
+    return merged([_clue_of_word(word, price) for word in dict.fromkeys(words)])
+
+
+def merged(clues: Sequence[Clue]) -> Clue:
+    """Return one clue for several of which every text shows one."""
     return Clue(
-        tuple(dict.fromkeys(shape for clue in clues for shape in clue.shapes)), sum(clue.likelihood for clue in clues)
+        tuple(dict.fromkeys(shape for clue in clues for shape in clue.shapes)),
+        sum(clue.likelihood for clue in clues),
+        sum(clue.size for clue in clues),
+        tuple(dict.fromkeys(shape for clue in clues for shape in clue.backward)),
     )
 
 
@@ -159,25 +170,38 @@ def _clue_of_word(word: _Word, price: float) -> Clue:
     """
     classes, signs, slips = word.classes, word.signs, word.slips
     if word.plain:
-        options = [Clue((signs,), likelihood(classes))]
+        options = [Clue((signs,), likelihood(classes), 1)]
         if options[0].likelihood > _RARE:
             options.append(_misread(classes, signs, *word.plain))
     else:
-        options = [Clue(pieces(signs, slips, cuts(classes, slips)), sum(map(likelihood, pieces(classes, slips))))]
+        options = [_clue_of_shapes(pieces(signs, slips, cuts(classes, slips)), pieces(classes, slips))]
+    if 0 < slips < min(3, len(signs)):
+        options.append(_part_intact(word))
     if slips == 1:
-        if len(signs) >= LETTERS_OF_THIRDS:
-            options.append(Clue(tuple(thirds(signs)), sum(map(likelihood, thirds(classes)))))
         if price == _PRICE_LATER:  # what may be any sign keeps an automaton busy that every text is asked
-            options.append(Clue(spoilt(signs, 1), sum(map(likelihood, spoilt(classes, 1)))))
+            options.append(_clue_of_shapes(spoilt(signs, 1), spoilt(classes, 1)))
     elif slips == 2:
-        if len(signs) >= MANY_LETTERS:
-            options.append(
-                Clue(tuple(spoilt_twice(signs, thirds)), sum(map(likelihood, spoilt_twice(classes, thirds))))
-            )
-        options.append(Clue(tuple(spoilt_twice(signs)), sum(map(likelihood, spoilt_twice(classes)))))
+        options.append(_clue_of_shapes(spoilt_twice(signs), spoilt_twice(classes)))
     if price == _PRICE_LATER and options[0].likelihood > _RARE:
         return options[-1]  # where a text was let pass already, estimates for ordinary ones are too low
-    return min(options, key=lambda clue: clue.likelihood + price * len(clue.shapes))
+    return min(options, key=lambda clue: clue.likelihood + price * clue.size)
+
+
+def _clue_of_shapes(signs: Sequence[Shape], classes: Iterable[Shape]) -> Clue:
+    """Return a clue of shapes; ``classes``: the same in classes, which tell how often ordinary text shows them."""
+    return Clue(tuple(signs), sum(map(likelihood, classes)), len(signs))
+
+
+def _part_intact(word: _Word) -> Clue:
+    """Return what a text shows that has a word with a slip or two: a part of it, and something of the rest."""
+    at = cuts(word.classes, word.slips)
+    forward, backward = parts(word.signs, at)
+    likelihoods = (likelihood(shape) for shapes in parts(word.classes, at) for shape in shapes)
+    return Clue(tuple(forward), sum(likelihoods), _beginnings(forward) + _beginnings(backward), tuple(backward))
+
+
+def _beginnings(shapes: Iterable[Shape]) -> int:
+    return len({shape[:_WATCHED] for shape in shapes})
 
 
 def _misread(classes: Shape, signs: Shape, plain_classes: Shape, plain_signs: Shape) -> Clue:
@@ -186,8 +210,17 @@ def _misread(classes: Shape, signs: Shape, plain_classes: Shape, plain_signs: Sh
     start = min(starts, key=lambda at: likelihood(plain_classes[at : at + _IN_A_ROW]))
     places = range(len(classes))[start : start + _IN_A_ROW]
     wide = [at for at in places if signs[at] != plain_signs[at]]
-    shapes, often = [], 0.0
+    middle = len(places) // 2
+    forward: list[Shape] = []
+    backward: list[Shape] = []
+    often = 0.0
     for chosen in combinations(wide, min(len(wide), _MOST_MISREAD)):
-        shapes.append(tuple(signs[at] if at in chosen else plain_signs[at] for at in places))
-        often += likelihood(tuple(classes[at] if at in chosen else plain_classes[at] for at in places))
-    return Clue(tuple(shapes), often)
+        shape = tuple(signs[at] if at in chosen else plain_signs[at] for at in places)
+        shown = tuple(classes[at] if at in chosen else plain_classes[at] for at in places)
+        often += likelihood(shown)
+        # What comes first keeps an automaton busy.
+        if likelihood(shown[:middle]) <= likelihood(shown[middle:]):
+            forward.append(shape)
+        else:
+            backward.append(backwards(shape))
+    return Clue(tuple(forward), often, len(forward) + len(backward), tuple(backward))

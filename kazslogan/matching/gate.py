@@ -15,12 +15,13 @@ from typing import Any, TypeVar
 
 from pydantic_core import SchemaValidator, core_schema
 
+from kazslogan.matching.clues import Clue
 from kazslogan.matching.rows import Row
 from kazslogan.matching.shapes import WILD_TOKEN, Shape, Token
 
 __all__ = ["Gate", "gate_of"]
 
-_MOST_SHAPES = 100  # in one automaton: with more of them it is seldom in a state that it knows
+_MOST_SHAPES = 150
 _ANY_SIGN = "[\x01-\x7f]?"  # signs of scripts without classes are seldom wrong
 _SPECIAL = frozenset(r"\.+*?()|[]{}^$#&-~")  # of the expressions' syntax
 
@@ -31,33 +32,56 @@ _Step = TypeVar("_Step", bound=Hashable)
 class Gate:
     """A test whether a text shows one of some shapes; stretched letters hide nothing."""
 
-    __slots__ = ("shows", "tests")
+    __slots__ = ("backward", "forward", "shows")
 
-    def __init__(self, shapes: Iterable[Shape], rows: Iterable[Row] = ()) -> None:
-        """``rows``: of shapes, each of which shows one at each of its places."""
-        self.tests = [
-            *(_test(_trie(part, _fragment)) for part in _parted(sorted(set(shapes), key=_order), lambda _: 1)),
-            *(
-                _test(_trie(part, _branches))
-                for part in _parted(list(dict.fromkeys(rows)), lambda row: sum(map(len, row)))
-            ),
-        ]
+    def __init__(
+        self, shapes: Iterable[Shape] = (), backward: Iterable[Shape] = (), rows: Iterable[Row] = ()
+    ) -> None:
+        """Build the tests.
+
+        Args:
+            shapes: the shapes.
+            backward: others, to look for in the text when it is read backwards.
+            rows: of shapes, each of which shows one at each of its places.
+        """
+        #: What tells of signs, and of signs that are read backwards, that they show a shape.
+        self.forward = [*_tests(shapes), *(_test(_trie(part, _branches)) for part in _parted(rows, _size_of_row))]
+        self.backward = _tests(backward)
         #: Tells whether the signs of a text show one of the shapes.
-        self.shows = self.tests[0] if len(self.tests) == 1 else partial(_any, self.tests)
+        self.shows = (
+            self.forward[0]
+            if len(self.forward) == 1 and not self.backward
+            else partial(_shows, self.forward, self.backward)
+        )
 
 
-def _any(tests: Sequence[Callable[[str], bool]], signs: str) -> bool:
-    return any(test(signs) for test in tests)
+_Test = Callable[[str], bool]
+
+
+def _shows(forward: Sequence[_Test], backward: Sequence[_Test], signs: str) -> bool:
+    if any(test(signs) for test in forward):
+        return True
+    reversed_signs = signs[::-1]
+    return any(test(reversed_signs) for test in backward)
 
 
 @lru_cache(maxsize=512)  # some take two megabytes
-def gate_of(shapes: tuple[Shape, ...]) -> Gate:
-    """Return the one gate of some shapes."""
-    return Gate(shapes)
+def gate_of(clue: Clue) -> Gate:
+    """Return the one gate of a clue."""
+    return Gate(clue.shapes, clue.backward)
 
 
-def _parted(sequences: Sequence[_Sequence], size: Callable[[_Sequence], int]) -> Iterator[list[_Sequence]]:
-    """Yield parts that are small enough for one automaton, and about as big as one another."""
+def _tests(shapes: Iterable[Shape]) -> list[_Test]:
+    return [_test(_trie(part, _fragment)) for part in _parted(sorted(shapes, key=_order), lambda _: 1)]
+
+
+def _size_of_row(row: Row) -> int:
+    return sum(map(len, row))
+
+
+def _parted(sequences: Iterable[_Sequence], size: Callable[[_Sequence], int]) -> Iterator[list[_Sequence]]:
+    """Yield parts that are small enough for one automaton, and about as big as one another; none of them twice."""
+    sequences = list(dict.fromkeys(sequences))
     total = sum(map(size, sequences))
     most = total / ceil(total / _MOST_SHAPES) if total else 0
     part: list[_Sequence] = []
@@ -81,7 +105,7 @@ def _sorted(token: Token) -> tuple[bytes, ...]:
     return tuple(sorted(token))
 
 
-def _test(pattern: str) -> Callable[[str], bool]:
+def _test(pattern: str) -> _Test:
     return SchemaValidator(
         core_schema.str_schema(pattern=pattern, strict=True, regex_engine="rust-regex")
     ).isinstance_python

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from kazslogan.matching.clues import Clue
+from kazslogan.matching.clues import Clue, merged
 from kazslogan.matching.gate import Gate, gate_of
 from kazslogan.matching.keys import Role
 from kazslogan.matching.passages import MOST_KNOWN, Passage, Pieces, reach_of
@@ -43,7 +44,7 @@ _PIECES_TOGETHER = 8  # of a long text that are looked up in an index
 #: A clue that ordinary text shows more often, times for each letter, isn't worth asking for.
 _TOO_COMMON = 0.01
 #: A clue of this price is good enough.
-_CHEAP = 0.01
+_CHEAP = 0.003
 
 
 class Candidate(NamedTuple):
@@ -61,7 +62,7 @@ class _Stem:
     """Wordings that are a whole phrase each, and begin alike; most texts don't show even that."""
 
     def __init__(self, slot: SlotShapes, clue: Clue, wordings: Sequence[Wording]) -> None:
-        self.clue, self.gate = clue, gate_of(clue.shapes)
+        self.clue, self.gate = clue, gate_of(clue)
         self._slot, self._wordings = slot, wordings
         self._rows: Gate | None = None
 
@@ -72,7 +73,7 @@ class _Stem:
         if len(self._wordings) > _MOST_OF_STEM:
             return True
         if self._rows is None:
-            self._rows = Gate((), self._slot.rows(self._wordings))
+            self._rows = Gate(rows=self._slot.rows(self._wordings))
         return self._rows.shows(signs)
 
 
@@ -103,8 +104,11 @@ class Screen:
         self._index = None if few else _index(self._slots, self._vouchers)
         self._others: dict[Candidate, tuple[Gate, ...]] = {}
         self._stems: dict[Candidate, _Stems] = {}
-        #: What every text is asked, one automaton after another, each with what it hints at.
-        self._gates = [(test, hints) for gate, hints in self._first_gates() for test in gate.tests] if few else []
+        gates = list(self._first_gates()) if few else []
+        #: What every text is asked, one automaton after another, each with what it hints at; and what the same text is
+        #: asked when it is read backwards.
+        self._gates = [(test, hints) for gate, hints in gates for test in gate.forward]
+        self._gates_backward = [(test, hints) for gate, hints in gates for test in gate.backward]
 
     @cached_property
     def _reaches(self) -> list[int]:
@@ -121,12 +125,12 @@ class Screen:
                 options, key=lambda clues: sum(clue.likelihood if clue in watched else clue.price for clue in clues)
             )
             for clue in best:
-                if clue.shapes:
+                if clue.size:
                     watched.setdefault(clue, {})[candidate] = None
         together: list[Clue] = []
         # Those that are often shown come last, in gates of their own.
-        for clue in sorted(watched, key=lambda clue: clue.likelihood):
-            if together and sum(len(each.shapes) for each in [*together, clue]) > _SHAPES_OF_GATE:
+        for clue in sorted(watched, key=lambda clue: (all(VIEWS[each.view].misread for each in watched[clue]), clue.likelihood)):
+            if together and sum(each.size for each in [*together, clue]) > _SHAPES_OF_GATE:
                 yield _first_gate(together, watched)
                 together = []
             together.append(clue)
@@ -148,10 +152,17 @@ class Screen:
         signs, units = quick_signs(text)
         likely: dict[Candidate, None] = {}
         for version in versions(signs):
-            hints = [hints for shows, hints in self._gates if shows(version)]
+            hints = self._hints(version)
             if hints:
-                likely |= dict.fromkeys(self._likely(version, (hint for several in hints for hint in several)))
+                likely |= dict.fromkeys(self._likely(version, chain.from_iterable(hints)))
         return (self._shown(text, list(likely)) if likely else []), units
+
+    def _hints(self, signs: str) -> list[tuple[Hint, ...]]:
+        """Return what the first gates hint at."""
+        backward = signs[::-1]
+        return [hints for shows, hints in self._gates if shows(signs)] + [
+            hints for shows, hints in self._gates_backward if shows(backward)
+        ]
 
     def passages(self, text: str) -> Iterator[tuple[Passage, list[Candidate]]]:
         """Yield the passages of a long text that may hold matches, with the frames that each may hold."""
@@ -193,7 +204,7 @@ class Screen:
         """
         hinted: dict[int, dict[Candidate, None]] = {}
         for version in signs:
-            for gate, candidates in (hint for shows, hints in self._gates if shows(version) for hint in hints):
+            for gate, candidates in chain.from_iterable(self._hints(version)):
                 if gate is None or gate.shows(version):
                     for candidate in candidates:
                         hinted.setdefault(self._reaches[candidate.frame], {})[candidate] = None
@@ -227,7 +238,7 @@ class Screen:
             slots = self._slots[candidate]
             options = _clues(candidate, slots, self._vouchers[candidate])
             either = [clues for clues in options if sum(clue.likelihood for clue in clues) < _TOO_COMMON]
-            gates = tuple(gate_of(tuple(shape for clue in clues for shape in clue.shapes)) for clues in either)
+            gates = tuple(gate_of(merged(clues)) for clues in either)
             self._others[candidate] = gates
         return gates
 
@@ -271,14 +282,14 @@ def _raised(reaches: Sequence[int]) -> list[int]:
 
 
 def _first_gate(clues: Sequence[Clue], watched: Mapping[Clue, Iterable[Candidate]]) -> tuple[Gate, tuple[Hint, ...]]:
-    hints = tuple((gate_of(clue.shapes) if len(clues) > 1 else None, tuple(watched[clue])) for clue in clues)
-    return Gate(shape for clue in clues for shape in clue.shapes), hints
+    hints = tuple((gate_of(clue) if len(clues) > 1 else None, tuple(watched[clue])) for clue in clues)
+    return gate_of(merged(clues)), hints
 
 
 def _stems_of(slot: SlotShapes) -> _Stems:
     stems = [_Stem(slot, clue, wordings) for clue, wordings in slot.by_stem]
     groups = (stems[at : at + _STEMS_TOGETHER] for at in range(0, len(stems), _STEMS_TOGETHER))
-    return [(Gate(shape for stem in group for shape in stem.clue.shapes), group) for group in groups]
+    return [(gate_of(merged([stem.clue for stem in group])), group) for group in groups]
 
 
 def _vouchers(candidate: Candidate, slots: Sequence[SlotShapes]) -> tuple[int, ...]:

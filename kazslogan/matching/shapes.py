@@ -7,7 +7,7 @@ never misses.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise, product
 from math import exp, log
@@ -34,6 +34,7 @@ __all__ = [
     "likelihood",
     "most_signs",
     "open_tokens_of",
+    "parts",
     "pieces",
     "single_tokens_of",
     "spoilt",
@@ -83,6 +84,7 @@ _MOST_MOVED = 2  # cuts
 _OFF_CENTRE = 2  # letters that one of two pieces may be longer or shorter
 _KEY_LETTERS = 5
 LETTERS_OF_THIRDS = 6  # fewest of a word that is worth cutting into three parts
+_FEW_LETTERS = 3  # of part of a word that are looked at one by one
 MANY_LETTERS = 9  # of a word whose parts between two slips are long
 _HAN = regex.compile(r"\p{Han}")
 _COMMON = 3e-5  # times for each letter of ordinary text
@@ -261,6 +263,64 @@ def spoilt(tokens: Shape, slips: int) -> tuple[Shape, ...]:
     return tuple(_without_wild_ends(shape) for shape in shapes)
 
 
+def parts(tokens: Shape, at: Sequence[int]) -> tuple[list[Shape], list[Shape]]:
+    """Return shapes of which a text with a word shows one that has a slip or two: a part of it, and what is beside it.
+
+    Cut into one part more than there may be slips, one part is intact, and beside it is what the slips leave of the
+    others. The intact part comes first in a shape, so that an automaton seldom has to look at the rest.
+
+    Args:
+        tokens: the word.
+        at: where to cut it, both ends included (see :func:`cuts`).
+
+    Returns:
+        Shapes to look for as they are, and shapes to look for in the text when it is read backwards.
+    """
+    _, *cuts, _ = at
+    first, last, slips = cuts[0], cuts[-1], len(cuts)
+    forward = [tokens[:first] + left for left in _left_of(tokens[first:], slips)]
+    backward = [backwards(tokens[last:]) + left for left in _left_of(backwards(tokens[:last]), slips)]
+    if slips == 1:
+        forward.append(_exchanged(tokens, first))
+    else:
+        forward += [tokens[first:last] + left for left in _left_of(tokens[last:], 1)]  # a slip on either side
+        # Two letters exchanged across a cut are in two parts.
+        both = _exchanged(_exchanged(tokens, first), last)
+        forward += [_exchanged(tokens, first)[:last], _exchanged(tokens, last)[first:], both]
+    return forward, backward
+
+
+def _exchanged(tokens: Shape, at: int) -> Shape:
+    """Return letters with those two exchanged that are on either side of a place."""
+    return (*tokens[: at - 1], tokens[at], tokens[at - 1], *tokens[at + 1 :])
+
+
+def _left_of(tokens: Shape, slips: int) -> list[Shape]:
+    """Return beginnings of what one or two slips may leave of letters."""
+    if slips == 1 and len(tokens) <= _FEW_LETTERS:
+        return list(dict.fromkeys(map(_without_wild_end, _spoilt_anywhere(tokens))))
+    cuts = [len(tokens) * number // (slips + 1) for number in range(1, slips + 1)]
+    left = []
+    for low, high in pairwise([0, *cuts, len(tokens)]):
+        before = _any_signs(tokens[:low], slips) if low else ()
+        left.append(before + tokens[low:high])
+        if low < high < len(tokens):
+            left.append((*before, *tokens[low : high - 1], tokens[high]))  # the first of two that are exchanged
+    return left
+
+
+def _spoilt_anywhere(tokens: Shape) -> Iterator[Shape]:
+    for at in range(len(tokens)):
+        yield (*tokens[:at], WILD_TOKEN, *tokens[at + 1 :])
+        yield (*tokens[:at], WILD_TOKEN, *tokens[at:])
+    yield from (_exchanged(tokens, at) for at in range(1, len(tokens)))
+
+
+def _any_signs(tokens: Shape, slips: int) -> Shape:
+    """Return what stands for all that letters may show with so many slips."""
+    return (WILD_TOKEN,) * (sum(max(map(len, token)) for token in tokens) + slips)
+
+
 def thirds(tokens: Shape) -> list[Shape]:
     """Return shapes of which a text with a word shows one, if the word has one slip at most: two of its three parts.
 
@@ -299,8 +359,11 @@ def spoilt_twice(tokens: Shape, once: Callable[[Shape], Iterable[Shape]] = _spoi
 
 
 def _without_wild_ends(shape: Shape) -> Shape:
-    low = int(shape[0] is WILD_TOKEN)
-    return shape[low : len(shape) - int(shape[-1] is WILD_TOKEN)]
+    return _without_wild_end(shape[int(shape[0] is WILD_TOKEN) :])
+
+
+def _without_wild_end(shape: Shape) -> Shape:
+    return shape[:-1] if shape and shape[-1] is WILD_TOKEN else shape
 
 
 def likelihood(shape: Shape) -> float:

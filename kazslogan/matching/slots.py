@@ -110,7 +110,7 @@ class SlotShapes:
     @cached_property
     def may_show_key(self) -> Callable[[str], bool]:
         """Tells whether a text may show a key, by its signs."""
-        return gate_of(self.clue_of_keys.shapes).shows
+        return gate_of(self.clue_of_keys).shows
 
     @cached_property
     def clue_of_words(self) -> Clue | None:
