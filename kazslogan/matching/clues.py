@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from itertools import combinations
 from typing import NamedTuple
 
 from kazslogan.matching.policy import Policy
@@ -36,7 +36,7 @@ _MOST_WORDINGS = 150  # of a slot: more of them leave some clue in any text
 _MOST_WORDS = 40
 _RARE = 2e-5  # times for each letter of ordinary text
 _FEWEST_LETTERS = 3  # of a word that is worth looking for
-_IN_A_ROW, _MOST_MISREAD = 6, 2  # see ``matching.misread``
+_IN_A_ROW = 6  # letters of which two may be misread, see ``matching.misread``
 #: What a shape costs that no text shows, beside one that each letter of ordinary text shows: in the first question,
 #: which every text is asked, and in later ones.
 _PRICE_OF_SHAPE, _PRICE_LATER = 1e-4, 1e-6
@@ -170,7 +170,7 @@ def _clue_of_word(word: _Word, price: float) -> Clue:
     """
     classes, signs, slips = word.classes, word.signs, word.slips
     if word.plain:
-        options = [Clue((signs,), likelihood(classes), 1)]
+        options = [Clue((signs,), likelihood(classes), 2)]
         if options[0].likelihood > _RARE:
             options.append(_misread(classes, signs, *word.plain))
     else:
@@ -196,8 +196,8 @@ def _part_intact(word: _Word) -> Clue:
     """Return what a text shows that has a word with a slip or two: a part of it, and something of the rest."""
     at = cuts(word.classes, word.slips)
     forward, backward = parts(word.signs, at)
-    likelihoods = (likelihood(shape) for shapes in parts(word.classes, at) for shape in shapes)
-    return Clue(tuple(forward), sum(likelihoods), _beginnings(forward) + _beginnings(backward), tuple(backward))
+    often = sum(likelihood(shape) for shapes in parts(word.classes, at) for shape in shapes)
+    return Clue(tuple(forward), often, _beginnings(forward) + _beginnings(backward), tuple(backward))
 
 
 def _beginnings(shapes: Iterable[Shape]) -> int:
@@ -205,22 +205,36 @@ def _beginnings(shapes: Iterable[Shape]) -> int:
 
 
 def _misread(classes: Shape, signs: Shape, plain_classes: Shape, plain_signs: Shape) -> Clue:
-    """Return what is left of a word of which text recognition misread what it may."""
+    """Return what is left of a word of which text recognition misread what it may.
+
+    Of six letters two at most are misread: one at most of each half, or none of one half. What comes first in a shape
+    is such a half: an automaton seldom has to look at the rest.
+    """
     starts = range(max(1, len(classes) - _IN_A_ROW + 1))
     start = min(starts, key=lambda at: likelihood(plain_classes[at : at + _IN_A_ROW]))
-    places = range(len(classes))[start : start + _IN_A_ROW]
-    wide = [at for at in places if signs[at] != plain_signs[at]]
-    middle = len(places) // 2
-    forward: list[Shape] = []
-    backward: list[Shape] = []
-    often = 0.0
-    for chosen in combinations(wide, min(len(wide), _MOST_MISREAD)):
-        shape = tuple(signs[at] if at in chosen else plain_signs[at] for at in places)
-        shown = tuple(classes[at] if at in chosen else plain_classes[at] for at in places)
-        often += likelihood(shown)
-        # What comes first keeps an automaton busy.
-        if likelihood(shown[:middle]) <= likelihood(shown[middle:]):
-            forward.append(shape)
-        else:
-            backward.append(backwards(shape))
-    return Clue(tuple(forward), often, len(forward) + len(backward), tuple(backward))
+    row = range(start, min(len(signs), start + _IN_A_ROW))
+    middle = start + len(row) // 2
+    first, last = (
+        frozenset(at for at in half if signs[at] != plain_signs[at])
+        for half in (range(start, middle), range(middle, row.stop))
+    )
+    around = frozenset(range(len(signs))) - {*row}
+    forward, backward = [last | around], [first | around]
+    rarer = likelihood(_with(first, classes, plain_classes)[start:middle]) < likelihood(
+        _with(last, classes, plain_classes)[middle : row.stop]
+    )
+    one_each = [around | {one, two} - {-1} for one in first or {-1} for two in last or {-1}]
+    (forward if rarer else backward).extend(one_each)
+    likelihoods = [likelihood(_with(chosen, classes, plain_classes)[start:]) for chosen in forward]
+    likelihoods += [likelihood(_with(chosen, classes, plain_classes)[: row.stop]) for chosen in backward]
+    return Clue(
+        tuple(_with(chosen, signs, plain_signs)[start:] for chosen in forward),
+        sum(likelihoods),
+        len(first) + len(last),
+        tuple(backwards(_with(chosen, signs, plain_signs)[: row.stop]) for chosen in backward),
+    )
+
+
+def _with(misread: AbstractSet[int], tokens: Shape, plain: Shape) -> Shape:
+    """Return letters of which those at some places are misread."""
+    return tuple(tokens[at] if at in misread else plain[at] for at in range(len(tokens)))

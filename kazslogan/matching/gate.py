@@ -13,17 +13,15 @@ from itertools import groupby
 from math import ceil
 from typing import Any, TypeVar
 
-from pydantic_core import SchemaValidator, core_schema
-
 from kazslogan.matching.clues import Clue
 from kazslogan.matching.rows import Row
 from kazslogan.matching.shapes import WILD_TOKEN, Shape, Token
+from kazslogan.text.linear import escaped, tell
 
 __all__ = ["Gate", "gate_of"]
 
-_MOST_SHAPES = 150
+_MOST_SHAPES = 150  # in one automaton: with more of them it is seldom in a state that it knows
 _ANY_SIGN = "[\x01-\x7f]?"  # signs of scripts without classes are seldom wrong
-_SPECIAL = frozenset(r"\.+*?()|[]{}^$#&-~")  # of the expressions' syntax
 
 _Sequence = TypeVar("_Sequence", bound=Sequence[Any])
 _Step = TypeVar("_Step", bound=Hashable)
@@ -45,7 +43,7 @@ class Gate:
             rows: of shapes, each of which shows one at each of its places.
         """
         #: What tells of signs, and of signs that are read backwards, that they show a shape.
-        self.forward = [*_tests(shapes), *(_test(_trie(part, _branches)) for part in _parted(rows, _size_of_row))]
+        self.forward = [*_tests(shapes), *(tell(_trie(part, _branches)) for part in _parted(rows, _size_of_row))]
         self.backward = _tests(backward)
         #: Tells whether the signs of a text show one of the shapes.
         self.shows = (
@@ -72,7 +70,7 @@ def gate_of(clue: Clue) -> Gate:
 
 
 def _tests(shapes: Iterable[Shape]) -> list[_Test]:
-    return [_test(_trie(part, _fragment)) for part in _parted(sorted(shapes, key=_order), lambda _: 1)]
+    return [tell(_trie(part, _fragment)) for part in _parted(sorted(shapes, key=_order), lambda _: 1)]
 
 
 def _size_of_row(row: Row) -> int:
@@ -103,12 +101,6 @@ def _order(shape: Shape) -> list[tuple[bytes, ...]]:
 @lru_cache(maxsize=4096)
 def _sorted(token: Token) -> tuple[bytes, ...]:
     return tuple(sorted(token))
-
-
-def _test(pattern: str) -> _Test:
-    return SchemaValidator(
-        core_schema.str_schema(pattern=pattern, strict=True, regex_engine="rust-regex")
-    ).isinstance_python
 
 
 def _trie(sequences: Iterable[Sequence[_Step]], pattern: Callable[[_Step], str], ends: bool = True) -> str:
@@ -146,33 +138,34 @@ def _fragment(token: Token) -> str:
         return _ANY_SIGN
     if not any(token):
         return ""
-    singles = sorted(shown[0] for shown in token if len(shown) == 1)
-    several = ["".join(_escaped(sign) + "+" for sign in shown) for shown in sorted(token) if len(shown) > 1]
-    if not several:
-        return _class(singles) + ("*" if b"" in token else "+")
-    return (
-        "(?:"
-        + "|".join([*([_class(singles) + "+"] if singles else []), *several])
-        + ")"
-        + ("?" if b"" in token else "")
-    )
+    return _spelt(token)
+
+
+def _spelt(strings: Token) -> str:
+    """Return the pattern for one of some strings of signs, as short as possible (see :func:`_class`)."""
+    rests: dict[int, set[bytes]] = {}
+    for shown in filter(None, strings):
+        rests.setdefault(shown[0], set()).add(shown[1:])
+    firsts: dict[Token, list[int]] = {}
+    for sign, rest in sorted(rests.items()):
+        firsts.setdefault(frozenset(rest), []).append(sign)
+    branches = [_class(signs) + "+" + (_spelt(rest) if any(rest) else "") for rest, signs in firsts.items()]
+    either = branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
+    if b"" not in strings:
+        return either
+    return either[:-1] + "*" if max(map(len, strings)) == 1 else f"(?:{either})?"
 
 
 def _class(signs: Sequence[int]) -> str:
     """Return the shortest pattern for one of some signs: a pattern is copied each time that a text doesn't show it."""
     if len(signs) == 1:
-        return _escaped(signs[0])
+        return escaped(chr(signs[0]))
     runs = [[sign for _, sign in run] for _, run in groupby(enumerate(signs), key=lambda item: item[1] - item[0])]
     return (
         "["
         + "".join(
-            _escaped(run[0]) + ("-" if len(run) > 2 else "") + (_escaped(run[-1]) if len(run) > 1 else "")
+            escaped(chr(run[0])) + ("-" if len(run) > 2 else "") + (escaped(chr(run[-1])) if len(run) > 1 else "")
             for run in runs
         )
         + "]"
     )
-
-
-def _escaped(sign: int) -> str:
-    char = chr(sign)
-    return "\\" + char if char in _SPECIAL else char

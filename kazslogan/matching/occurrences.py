@@ -15,7 +15,7 @@ from kazslogan.matching.trie import Trie
 from kazslogan.models import Disguise
 from kazslogan.text.classes import LONGEST_RUN, class_of, classes, shorten_runs
 from kazslogan.text.context import begins_word, ends_word
-from kazslogan.text.quick import signs_of
+from kazslogan.text.quick import signs_of, versions
 
 __all__ = ["Reader"]
 
@@ -57,7 +57,7 @@ class Reader:
         self._ended: dict[tuple[int, int], bool] = {}
         self._before: dict[tuple[int, int], Sequence[int] | None] = {}
         self._begins: dict[int, bool] = {}
-        self._known_signs: dict[tuple[int, int], str] = {}
+        self._known_signs: dict[tuple[int, int], Sequence[str]] = {}
         self._hits: dict[tuple[int, int, bool], tuple[Hit, ...]] = {}
         self._filler_ends: dict[tuple[Trie, int], list[int]] = {}
         #: Where a slot may begin behind one that ends at a unit: what ``matching.chain`` remembers of the text.
@@ -70,7 +70,7 @@ class Reader:
         places: tuple[set[int], set[int]] = set(), set()
         for low in range(self._first, self._last, _STRETCH):
             end = min(self._last, self._end_of_stretch(low, shapes.longest_key))
-            if shapes.may_show_key(self._signs(low, end)):
+            if any(map(shapes.may_show_key, self._signs(low, end))):
                 stretch = self._folded[low:end]
                 for found, keys in zip(places, shapes.keys_backward, strict=True):
                     begins = (low + len(stretch) - length for length in keys.ends(stretch[::-1], anywhere=True))
@@ -84,12 +84,12 @@ class Reader:
         end = low + _STRETCH + 2 * letters  # each may be doubled
         return low + _STRETCH + LONGEST_RUN * letters if _STRETCHED.search(self._folded, low, end) else end
 
-    def _signs(self, low: int, high: int) -> str:
-        """Return the signs of a stretch of the classes."""
+    def _signs(self, low: int, high: int) -> Sequence[str]:
+        """Return the versions of the signs of a stretch of the classes."""
         key = low, high
         if key not in self._known_signs:
             first, last = (self._places[at] if at < len(self._places) else len(self.chars) for at in key)
-            self._known_signs[key] = signs_of(self.chars[first:last])
+            self._known_signs[key] = versions(signs_of(self.chars[first:last]))
         return self._known_signs[key]
 
     def seeds(self, trie: Trie, shapes: SlotShapes, seen: Sequence[int], alone: bool, bent: bool) -> list[Hit]:

@@ -11,7 +11,7 @@ asks for keys at once: see :mod:`kazslogan.matching.index`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -54,31 +54,32 @@ class Candidate(NamedTuple):
     view: str
 
 
-Hint = tuple[Gate | None, tuple[Candidate, ...]]
-"""The gate of one clue (None if it was asked already), and the candidates that the clue leads to."""
-
-
 class _Stem:
     """Wordings that are a whole phrase each, and begin alike; most texts don't show even that."""
 
     def __init__(self, slot: SlotShapes, clue: Clue, wordings: Sequence[Wording]) -> None:
-        self.clue, self.gate = clue, gate_of(clue)
+        self.clue = clue
         self._slot, self._wordings = slot, wordings
-        self._rows: Gate | None = None
+
+    @cached_property
+    def _rows(self) -> Gate:
+        return Gate(rows=self._slot.rows(self._wordings))
 
     def shows(self, signs: str) -> bool:
         """Tell whether a text shows the letters of one of them in a row."""
-        if not self.gate.shows(signs):
-            return False
-        if len(self._wordings) > _MOST_OF_STEM:
-            return True
-        if self._rows is None:
-            self._rows = Gate(rows=self._slot.rows(self._wordings))
-        return self._rows.shows(signs)
+        return gate_of(self.clue).shows(signs) and (
+            len(self._wordings) > _MOST_OF_STEM or self._rows.shows(signs)
+        )
 
 
-_Stems = Sequence[tuple[Gate, Sequence[_Stem]]]
-"""Stems in groups, each with a gate of all of its stems."""
+class Hint(NamedTuple):
+    """What a text that shows a clue may hold."""
+
+    gate: Gate | None
+    """That of the clue; None if it was asked already."""
+    candidates: tuple[Candidate, ...]
+    stems: tuple[_Stem, ...] = ()
+    """If the candidate is a phrase of one part: what the clue is of."""
 
 
 class Screen:
@@ -103,7 +104,6 @@ class Screen:
         self._vouchers = {candidate: _vouchers(candidate, slots) for candidate, slots in self._slots.items()}
         self._index = None if few else _index(self._slots, self._vouchers)
         self._others: dict[Candidate, tuple[Gate, ...]] = {}
-        self._stems: dict[Candidate, _Stems] = {}
         gates = list(self._first_gates()) if few else []
         #: What every text is asked, one automaton after another, each with what it hints at; and what the same text is
         #: asked when it is read backwards.
@@ -116,26 +116,36 @@ class Screen:
         return _raised([reach_of(frame) for frame in self._frames])
 
     def _first_gates(self) -> Iterator[tuple[Gate, tuple[Hint, ...]]]:
-        """Yield gates to ask first, each with the clues that are in it and the candidates that these lead to."""
-        watched: dict[Clue, dict[Candidate, None]] = {}
+        """Yield gates to ask first, each with the clues that are in it and what these lead to."""
+        watched: dict[Clue, dict[Candidate, tuple[_Stem, ...]]] = {}
         for candidate, slots in self._slots.items():
-            options = _clues(candidate, slots, self._vouchers[candidate], wanted=_CHEAP)
-            # What is asked for anyhow costs nothing more.
-            best = min(
-                options, key=lambda clues: sum(clue.likelihood if clue in watched else clue.price for clue in clues)
-            )
-            for clue in best:
+            for clue, stems in self._first_clues(candidate, slots, watched):
                 if clue.size:
-                    watched.setdefault(clue, {})[candidate] = None
+                    watched.setdefault(clue, {})[candidate] = stems
         together: list[Clue] = []
-        # Those that are often shown come last, in gates of their own.
-        for clue in sorted(watched, key=lambda clue: (all(VIEWS[each.view].misread for each in watched[clue]), clue.likelihood)):
+        # Those that are often shown come last, in gates of their own; and misread letters are seen nearly everywhere.
+        for clue in sorted(watched, key=lambda clue: (_is_misread(watched[clue]), clue.likelihood)):
             if together and sum(each.size for each in [*together, clue]) > _SHAPES_OF_GATE:
                 yield _first_gate(together, watched)
                 together = []
             together.append(clue)
         if together:
             yield _first_gate(together, watched)
+
+    def _first_clues(
+        self, candidate: Candidate, slots: Sequence[SlotShapes], watched: Container[Clue]
+    ) -> Iterator[tuple[Clue, tuple[_Stem, ...]]]:
+        """Yield the clues that are asked first, one of which every text with a candidate shows."""
+        if self._is_alone(candidate):
+            stems = [_Stem(slots[0], clue, wordings) for clue, wordings in slots[0].by_stem]
+            for at in range(0, len(stems), _STEMS_TOGETHER):
+                group = tuple(stems[at : at + _STEMS_TOGETHER])
+                yield merged([stem.clue for stem in group]), group
+            return
+        options = _clues(candidate, slots, self._vouchers[candidate], wanted=_CHEAP)
+        # What is asked for anyhow costs nothing more.
+        best = min(options, key=lambda clues: sum(clue.likelihood if clue in watched else clue.price for clue in clues))
+        yield from ((clue, ()) for clue in best)
 
     def reads_passages(self, text: str) -> bool:
         """Tell whether a text is so long that it is to be read passage by passage."""
@@ -178,10 +188,10 @@ class Screen:
         """Yield how far a match may reach, the number of a piece, and the frames that may have a match there."""
         tell_shown = lru_cache(maxsize=MOST_KNOWN)(self._shown)
         for number in range(len(pieces)):
-            for reach, hinted in self._hinted(versions(pieces.window(number))).items():
+            for reach, hints in self._hinted(versions(pieces.window(number))).items():
                 around = pieces.around(number, number + 1, reach)
                 signs = versions(pieces.signs(*around))
-                likely = dict.fromkeys(each for version in signs for each in self._likely(version, [(None, hinted)]))
+                likely = dict.fromkeys(each for version in signs for each in self._likely(version, hints))
                 shown = tell_shown(pieces.text(*around), tuple(likely)) if likely else []
                 if shown:
                     yield reach, number, shown
@@ -197,39 +207,38 @@ class Screen:
             if shown:
                 yield from ((reach, number, shown) for number in numbers)
 
-    def _hinted(self, signs: Iterable[str]) -> dict[int, tuple[Candidate, ...]]:
-        """Return the candidates of which a text shows the first clue, by how far a match of them may reach.
-
-        ``signs``: the versions of the text's signs.
-        """
-        hinted: dict[int, dict[Candidate, None]] = {}
+    def _hinted(self, signs: Iterable[str]) -> dict[int, list[Hint]]:
+        """Return what a text hints at, by how far a match may reach; ``signs``: the versions of the text's signs."""
+        hinted: dict[int, list[Hint]] = {}
         for version in signs:
-            for gate, candidates in chain.from_iterable(self._hints(version)):
+            for gate, candidates, stems in chain.from_iterable(self._hints(version)):
                 if gate is None or gate.shows(version):
                     for candidate in candidates:
-                        hinted.setdefault(self._reaches[candidate.frame], {})[candidate] = None
-        return {reach: tuple(candidates) for reach, candidates in hinted.items()}
+                        reach = self._reaches[candidate.frame]
+                        hinted.setdefault(reach, []).append(Hint(None, (candidate,), stems))
+        return hinted
 
     def _likely(self, signs: str, hints: Iterable[Hint]) -> Iterator[Candidate]:
         """Yield the candidates of which a text shows all clues."""
         known: dict[Gate, bool] = {}
         asked: set[Candidate] = set()
-        for gate, candidates in hints:
-            if gate is None or gate.shows(signs):
-                for candidate in candidates:
-                    if candidate not in asked:
-                        asked.add(candidate)
-                        if self._is_alone(candidate):
-                            if self._is_in_a_row(candidate, signs):
-                                yield candidate
-                            continue
-                        for other in self._gates_later(candidate):
-                            if other not in known:
-                                known[other] = other.shows(signs)
-                            if not known[other]:
-                                break
-                        else:
-                            yield candidate
+        for gate, candidates, stems in hints:
+            if gate is not None and not gate.shows(signs):
+                continue
+            if stems:
+                if any(stem.shows(signs) for stem in stems):
+                    yield from candidates
+                continue
+            for candidate in candidates:
+                if candidate not in asked:
+                    asked.add(candidate)
+                    for other in self._gates_later(candidate):
+                        if other not in known:
+                            known[other] = other.shows(signs)
+                        if not known[other]:
+                            break
+                    else:
+                        yield candidate
 
     def _gates_later(self, candidate: Candidate) -> tuple[Gate, ...]:
         """Return the gates for the other clues of a candidate."""
@@ -245,13 +254,6 @@ class Screen:
     def _is_alone(self, candidate: Candidate) -> bool:
         """Tell whether a candidate is a phrase of one part in a view in which rows are known."""
         return len(self._slots[candidate]) == 1 and not VIEWS[candidate.view].layouts
-
-    def _is_in_a_row(self, candidate: Candidate, signs: str) -> bool:
-        """Tell whether a text shows all letters of a phrase of one part in a row."""
-        groups = self._stems.get(candidate)
-        if groups is None:
-            groups = self._stems[candidate] = _stems_of(self._slots[candidate][0])
-        return any(gate.shows(signs) and any(stem.shows(signs) for stem in stems) for gate, stems in groups)
 
     def _shown(self, text: str, likely: Sequence[Candidate]) -> list[Candidate]:
         """Return those candidates of which every slot has left a trace, in order."""
@@ -281,15 +283,21 @@ def _raised(reaches: Sequence[int]) -> list[int]:
     return [raised[reach] for reach in reaches]
 
 
-def _first_gate(clues: Sequence[Clue], watched: Mapping[Clue, Iterable[Candidate]]) -> tuple[Gate, tuple[Hint, ...]]:
-    hints = tuple((gate_of(clue) if len(clues) > 1 else None, tuple(watched[clue])) for clue in clues)
-    return gate_of(merged(clues)), hints
+def _first_gate(
+    clues: Sequence[Clue], watched: Mapping[Clue, Mapping[Candidate, tuple[_Stem, ...]]]
+) -> tuple[Gate, tuple[Hint, ...]]:
+    hints: list[Hint] = []
+    for clue in clues:
+        gate = gate_of(clue) if len(clues) > 1 else None
+        alone = {candidate: stems for candidate, stems in watched[clue].items() if stems}
+        several = tuple(candidate for candidate in watched[clue] if candidate not in alone)
+        hints += [Hint(gate, several)] if several else []
+        hints += [Hint(gate, (candidate,), stems) for candidate, stems in alone.items()]
+    return gate_of(merged(clues)), tuple(hints)
 
 
-def _stems_of(slot: SlotShapes) -> _Stems:
-    stems = [_Stem(slot, clue, wordings) for clue, wordings in slot.by_stem]
-    groups = (stems[at : at + _STEMS_TOGETHER] for at in range(0, len(stems), _STEMS_TOGETHER))
-    return [(gate_of(merged([stem.clue for stem in group])), group) for group in groups]
+def _is_misread(candidates: Iterable[Candidate]) -> bool:
+    return all(VIEWS[candidate.view].misread for candidate in candidates)
 
 
 def _vouchers(candidate: Candidate, slots: Sequence[SlotShapes]) -> tuple[int, ...]:

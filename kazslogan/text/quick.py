@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kazslogan.text.alphabets import sign_of
 from kazslogan.text.classes import class_of, fold
 from kazslogan.text.encodings import may_be_encoded, may_be_misread
+from kazslogan.text.linear import escaped, tell
 from kazslogan.text.units import Units, plain_letter, read_units
 
 __all__ = ["quick_folds", "quick_signs", "signs_of", "versions"]
@@ -32,6 +33,7 @@ _ODD = (
 _JOINED = frozenset("\u0306\u0327\u030c") | frozenset(map(chr, range(0x1F1E6, 0x1F200)))
 _SCRIPTLESS = 128  # classes from here on are signs of scripts without classes
 _LONG_RUN = re.compile(rb"(.)\1\1+", re.DOTALL)
+_LONG_RUN_OF_SIGNS = re.compile(_LONG_RUN.pattern.decode(), re.DOTALL)
 _LONG_RUN_OF_LETTERS = re.compile(r"(.)\1{2,}", re.DOTALL | re.IGNORECASE)
 
 
@@ -206,8 +208,12 @@ def versions(signs: str) -> tuple[str, ...]:
     >>> versions("trraaamp"), versions("tramp")
     (('trraaamp', 'trramp'), ('tramp',))
     """
-    encoded = signs.encode("latin-1")
-    return (signs, _LONG_RUN.sub(rb"\1", encoded).decode("latin-1")) if _has_run(encoded) else (signs,)
+    return (signs, _LONG_RUN_OF_SIGNS.sub(r"\1", signs)) if _tells_run()(signs) else (signs,)
+
+
+@cache
+def _tells_run() -> Callable[[str], bool]:
+    return tell("|".join(escaped(chr(sign)) * 3 for sign in range(1, 256)))
 
 
 def _has_run(letters: bytes) -> bool:

@@ -21,7 +21,7 @@ def wording(phrase: str) -> Wording:
 
 
 def gate_of_rows(phrase: str, view: str = "") -> Gate:
-    return Gate((), rows_of([wording(phrase)], view, POLICIES["balanced"].view(view)))
+    return Gate(rows=rows_of([wording(phrase)], view, POLICIES["balanced"].view(view)))
 
 
 @given(st.randoms(use_true_random=False), st.sampled_from(PHRASES), st.sampled_from(("", " ", "-")), st.booleans())
@@ -71,6 +71,6 @@ def test_letters_that_are_only_near_each_other_are_no_row(phrase, text):
 
 def test_one_of_many_phrases_is_enough():
     phrases = [f"{a}{b}{c}ға {d}өл" for a in "бгдкт" for b in "аео" for c in "лмнр" for d in "бгд"]
-    gate = Gate((), rows_of(map(wording, phrases), "", POLICIES["balanced"]))
+    gate = Gate(rows=rows_of(map(wording, phrases), "", POLICIES["balanced"]))
     assert all(gate.shows(signs_of(phrase)) for phrase in phrases[::5])
     assert not gate.shows(signs_of("кеше жаңбыр жауды"))
