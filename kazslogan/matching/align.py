@@ -38,7 +38,7 @@ class Op(NamedTuple):
 
     def undoes(self, disguise: Disguise) -> bool:
         """Tell whether the move undoes ``disguise``."""
-        return any(name is disguise for name, _ in self.stages)
+        return bool(self.stages) and any(name is disguise for name, _ in self.stages)
 
 
 _Path = tuple["_Path | None", int, int, str, Stages, bool]

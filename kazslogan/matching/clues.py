@@ -50,7 +50,7 @@ class Clue(NamedTuple):
     likelihood: float
     """How often ordinary text shows one of them, per letter."""
     size: int
-    """How many shapes there are, those that begin alike counted once: they keep an automaton busy that looks for them."""
+    """How many shapes there are, those that begin alike counted once: what keeps an automaton busy."""
     backward: tuple[Shape, ...] = ()
     """Those of them that are looked for in the text when it is read backwards."""
 

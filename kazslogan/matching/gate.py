@@ -32,9 +32,7 @@ class Gate:
 
     __slots__ = ("backward", "forward", "shows")
 
-    def __init__(
-        self, shapes: Iterable[Shape] = (), backward: Iterable[Shape] = (), rows: Iterable[Row] = ()
-    ) -> None:
+    def __init__(self, shapes: Iterable[Shape] = (), backward: Iterable[Shape] = (), rows: Iterable[Row] = ()) -> None:
         """Build the tests.
 
         Args:

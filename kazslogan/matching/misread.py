@@ -35,9 +35,10 @@ def too_much_is_misread(slots: Sequence[Sequence[Op]], letters: int) -> bool:
         slots: how the letters of each slot are read.
         letters: how many the phrase has.
     """
-    if sum(map(misread_letters, slots)) > _MOST_OF_PHRASE * letters:
+    misread = sum(map(misread_letters, slots))
+    if misread > _MOST_OF_PHRASE * letters:
         return True
-    return any(
+    return misread > _MOST_IN_A_ROW and any(
         misread_letters(ops[at : at + _IN_A_ROW]) > _MOST_IN_A_ROW
         for slot in slots
         for ops in [[op for op in slot if op.letters.strip()]]

@@ -67,9 +67,7 @@ class _Stem:
 
     def shows(self, signs: str) -> bool:
         """Tell whether a text shows the letters of one of them in a row."""
-        return gate_of(self.clue).shows(signs) and (
-            len(self._wordings) > _MOST_OF_STEM or self._rows.shows(signs)
-        )
+        return gate_of(self.clue).shows(signs) and (len(self._wordings) > _MOST_OF_STEM or self._rows.shows(signs))
 
 
 class Hint(NamedTuple):

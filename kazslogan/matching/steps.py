@@ -53,7 +53,8 @@ def steps(
     segments = list(_segments(units, chars, chain, verdict))
     if verdict.arrangement is not None:
         _part_words(segments, verdict.arrangement, verdict.in_order)
-    found = [step for disguise in Disguise if (step := _undo(segments, disguise)) is not None]
+    there = {disguise for segment in segments for disguise in segment.becomes}
+    found = [step for disguise in Disguise if disguise in there and (step := _undo(segments, disguise))]
     words = _merge(segments)
     for disguise, wanted in _rewordings(chain, tries, verdict):
         for segment in words:

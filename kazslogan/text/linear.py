@@ -28,9 +28,9 @@ def tell(pattern: str) -> Callable[[str], bool]:
 
 
 def escaped(char: str) -> str:
-    """Return the pattern of one character.
+    r"""Return the pattern of one character.
 
     >>> escaped("a"), escaped("+")
-    ('a', '\\\\+')
+    ('a', '\\+')
     """
     return "\\" + char if char in _SPECIAL else char
