@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from itertools import filterfalse
 
 from kazslogan.matching.automaton import Automaton
 from kazslogan.matching.clues import Clue, clue_of_keys, clue_of_words
@@ -12,7 +13,7 @@ from kazslogan.matching.gate import Gate, gate_of
 from kazslogan.matching.keys import Keys, Role, find_keys, parts_with_key
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.rows import Row, rows_of
-from kazslogan.matching.shapes import MANY_LETTERS, Key, Shape, backwards, spoilt, spoilt_twice, thirds, tokens_of
+from kazslogan.matching.shapes import MANY_LETTERS, Key, Shape, backwards, cuts, parts, spoilt, spoilt_twice, thirds, tokens_of
 from kazslogan.matching.traces import Families, Trace, traces_of_slot, words_of_slot
 from kazslogan.matching.trie import joined_letters, slips_of
 from kazslogan.rules.frame import SlotWordings, Wording
@@ -171,7 +172,15 @@ class SlotShapes:
 
     @cached_property
     def _trace(self) -> Gate:
-        return Gate(shape for word in self._words if not _is_much_spoilt(word) for shape in spoilt(*word))
+        forward: list[Shape] = []
+        backward: list[Shape] = []
+        for tokens, slips in filterfalse(_is_much_spoilt, self._words):
+            if slips < 2:
+                forward += spoilt(tokens, slips)
+            else:
+                for shapes, more in zip((forward, backward), parts(tokens, cuts(tokens, slips)), strict=True):
+                    shapes += more
+        return Gate(forward, backward)
 
     @cached_property
     def _much_spoilt(self) -> Automaton | None:

@@ -11,8 +11,8 @@ from itertools import pairwise, takewhile
 
 from kazslogan.matching.codes import coded, part_to_look_for, strings, trigram
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.shapes import Key, Shape, open_tokens_of, pieces, tokens_of
-from kazslogan.matching.trie import GAP, joined_letters, letters_of, word_slips_of
+from kazslogan.matching.shapes import MANY_LETTERS, Key, Shape, open_tokens_of, pieces, tokens_of
+from kazslogan.matching.trie import GAP, joined_letters, letters_of, slips_of, word_slips_of
 from kazslogan.rules.frame import SlotWordings, Wording
 from kazslogan.text.alphabets import CLASSES
 
@@ -104,6 +104,8 @@ def _words_of_family(wordings: Sequence[Wording], view: str, policy: Policy, alo
         if tokens:
             words.append(Key(tokens, slips))
         before = forms
+    if len(wordings) == 1 < len(words) and max(len(tokens) for tokens, _ in words) < MANY_LETTERS:
+        words.append(Key(whole, slips_of(wordings[0], policy, alone)))  # each of the words leaves little
     return words
 
 
