@@ -18,10 +18,13 @@ from kazslogan.matching.rows import Row
 from kazslogan.matching.shapes import WILD_TOKEN, Shape, Token
 from kazslogan.text.linear import escaped, tell
 
-__all__ = ["Gate", "gate_of"]
+__all__ = ["Gate", "Test", "gate_of"]
 
 _MOST_SHAPES = 150  # in one automaton: with more of them it is seldom in a state that it knows
 _ANY_SIGN = "[\x01-\x7f]?"  # signs of scripts without classes are seldom wrong
+
+#: Tells whether signs show something.
+Test = Callable[[str], bool]
 
 _Sequence = TypeVar("_Sequence", bound=Sequence[Any])
 _Step = TypeVar("_Step", bound=Hashable)
@@ -51,10 +54,7 @@ class Gate:
         )
 
 
-_Test = Callable[[str], bool]
-
-
-def _shows(forward: Sequence[_Test], backward: Sequence[_Test], signs: str) -> bool:
+def _shows(forward: Sequence[Test], backward: Sequence[Test], signs: str) -> bool:
     if any(test(signs) for test in forward):
         return True
     reversed_signs = signs[::-1]
@@ -67,7 +67,7 @@ def gate_of(clue: Clue) -> Gate:
     return Gate(clue.shapes, clue.backward)
 
 
-def _tests(shapes: Iterable[Shape]) -> list[_Test]:
+def _tests(shapes: Iterable[Shape]) -> list[Test]:
     return [tell(_trie(part, _fragment)) for part in _parted(sorted(shapes, key=_order), lambda _: 1)]
 
 

@@ -17,7 +17,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from kazslogan.matching.clues import Clue, merged
-from kazslogan.matching.gate import Gate, gate_of
+from kazslogan.matching.gate import Gate, Test, gate_of
 from kazslogan.matching.keys import Role
 from kazslogan.matching.passages import MOST_KNOWN, Passage, Pieces, reach_of
 from kazslogan.matching.policy import Policy
@@ -62,12 +62,16 @@ class _Stem:
         self._slot, self._wordings = slot, wordings
 
     @cached_property
+    def _gate(self) -> Gate:
+        return gate_of(self.clue)
+
+    @cached_property
     def _rows(self) -> Gate:
         return Gate(rows=self._slot.rows(self._wordings))
 
     def shows(self, signs: str) -> bool:
         """Tell whether a text shows the letters of one of them in a row."""
-        return gate_of(self.clue).shows(signs) and (len(self._wordings) > _MOST_OF_STEM or self._rows.shows(signs))
+        return self._gate.shows(signs) and (len(self._wordings) > _MOST_OF_STEM or self._rows.shows(signs))
 
 
 class Hint(NamedTuple):
@@ -78,6 +82,10 @@ class Hint(NamedTuple):
     candidates: tuple[Candidate, ...]
     stems: tuple[_Stem, ...] = ()
     """If the candidate is a phrase of one part: what the clue is of."""
+
+
+_Watchers = dict[Candidate, tuple[_Stem, ...]]
+"""Candidates that a clue leads to; of a phrase of one part the stems that the clue is of."""
 
 
 class Screen:
@@ -102,33 +110,33 @@ class Screen:
         self._vouchers = {candidate: _vouchers(candidate, slots) for candidate, slots in self._slots.items()}
         self._index = None if few else _index(self._slots, self._vouchers)
         self._others: dict[Candidate, tuple[Gate, ...]] = {}
-        gates = list(self._first_gates()) if few else []
-        #: What every text is asked, one automaton after another, each with what it hints at; and what the same text is
-        #: asked when it is read backwards.
-        self._gates = [(test, hints) for gate, hints in gates for test in gate.forward]
-        self._gates_backward = [(test, hints) for gate, hints in gates for test in gate.backward]
+        first = list(self._asked_first()) if few else []
+        #: What every text is asked, one automaton after another, each with what it hints at.
+        self._gates = [gate for clues in first for gate in _first_gates(clues, backward=False)]
+        #: The same of the text when it is read backwards.
+        self._gates_backward = [gate for clues in first for gate in _first_gates(clues, backward=True)]
 
     @cached_property
     def _reaches(self) -> list[int]:
         """How far a match of each frame may reach, in signs: what only long texts are asked."""
         return _raised([reach_of(frame) for frame in self._frames])
 
-    def _first_gates(self) -> Iterator[tuple[Gate, tuple[Hint, ...]]]:
-        """Yield gates to ask first, each with the clues that are in it and what these lead to."""
-        watched: dict[Clue, dict[Candidate, tuple[_Stem, ...]]] = {}
+    def _asked_first(self) -> Iterator[dict[Clue, _Watchers]]:
+        """Yield clues to ask for first, those together that one gate is for, each with who watches for it."""
+        watched: dict[Clue, _Watchers] = {}
         for candidate, slots in self._slots.items():
             for clue, stems in self._first_clues(candidate, slots, watched):
                 if clue.size:
                     watched.setdefault(clue, {})[candidate] = stems
-        together: list[Clue] = []
+        together: dict[Clue, _Watchers] = {}
         # Those that are often shown come last, in gates of their own; and misread letters are seen nearly everywhere.
         for clue in sorted(watched, key=lambda clue: (_is_misread(watched[clue]), clue.likelihood)):
             if together and sum(each.size for each in [*together, clue]) > _SHAPES_OF_GATE:
-                yield _first_gate(together, watched)
-                together = []
-            together.append(clue)
+                yield together
+                together = {}
+            together[clue] = watched[clue]
         if together:
-            yield _first_gate(together, watched)
+            yield together
 
     def _first_clues(
         self, candidate: Candidate, slots: Sequence[SlotShapes], watched: Container[Clue]
@@ -281,17 +289,21 @@ def _raised(reaches: Sequence[int]) -> list[int]:
     return [raised[reach] for reach in reaches]
 
 
-def _first_gate(
-    clues: Sequence[Clue], watched: Mapping[Clue, Mapping[Candidate, tuple[_Stem, ...]]]
-) -> tuple[Gate, tuple[Hint, ...]]:
+def _first_gates(watched: Mapping[Clue, _Watchers], backward: bool) -> Iterator[tuple[Test, tuple[Hint, ...]]]:
+    """Yield tests of signs for some clues, with what each hints at; ``backward``: of signs that are read backwards."""
+    one_way = {
+        clue: clue._replace(shapes=()) if backward else clue._replace(backward=())
+        for clue in watched
+        if (clue.backward if backward else clue.shapes)
+    }
     hints: list[Hint] = []
-    for clue in clues:
-        gate = gate_of(clue) if len(clues) > 1 else None
-        alone = {candidate: stems for candidate, stems in watched[clue].items() if stems}
-        several = tuple(candidate for candidate in watched[clue] if candidate not in alone)
+    for clue, part in one_way.items():
+        gate = gate_of(part) if len(one_way) > 1 else None
+        several = tuple(candidate for candidate, stems in watched[clue].items() if not stems)
         hints += [Hint(gate, several)] if several else []
-        hints += [Hint(gate, (candidate,), stems) for candidate, stems in alone.items()]
-    return gate_of(merged(clues)), tuple(hints)
+        hints += [Hint(gate, (candidate,), stems) for candidate, stems in watched[clue].items() if stems]
+    gate = gate_of(merged(list(one_way.values())))
+    yield from ((test, tuple(hints)) for test in (gate.backward if backward else gate.forward))
 
 
 def _is_misread(candidates: Iterable[Candidate]) -> bool:
