@@ -186,11 +186,9 @@ class SlotShapes:
         forward: list[Shape] = []
         backward: list[Shape] = []
         for tokens, slips in filterfalse(_is_much_spoilt, self._words):
-            if slips < 2:
-                forward += spoilt(tokens, slips)
-            else:
-                for shapes, more in zip((forward, backward), parts(tokens, cuts(tokens, slips)), strict=True):
-                    shapes += more
+            ahead, behind = parts(tokens, cuts(tokens, slips)) if slips == 2 else (spoilt(tokens, slips), [])
+            forward += ahead
+            backward += behind
         return Gate(forward, backward)
 
     @cached_property
