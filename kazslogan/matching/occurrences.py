@@ -161,8 +161,7 @@ class Reader:
         if place not in self._begins:
             chars = self.chars
             # In text without spaces any sign may begin a word, but not in the middle of a stretched one.
-            around = "".join(chars[max(0, place - 2) : place + 2])
-            stretched = place > 0 and chars[place - 1] == chars[place] and chars[place] * 3 in around
+            stretched = _is_stretched_on(chars, place, 1) or _is_stretched_on(chars, place, 2)
             self._begins[place] = bool(class_of(chars[place])) and not stretched and begins_word(chars, place)
         return self._begins[place]
 
@@ -238,3 +237,11 @@ class Reader:
         if self.ends_word(hit) and not self.ends_word(rival):
             return False  # it takes letters of the next word: "qara to" is no "qarat"
         return rival.end >= hit.end or (rival.end == hit.end - 1 and ends_word(self.chars, rival.end, False))
+
+
+def _is_stretched_on(chars: Sequence[str], place: int, step: int) -> bool:
+    """Tell whether a letter goes on there that stands three times in a row; ``step``: 2 if it is parted, as in а-а-а."""
+    if place < step or chars[place - step] != chars[place] or (step > 1 and class_of(chars[place - 1])):
+        return False
+    row = range(place - 2 * step, place + step + 1, step)
+    return chars[place] * 3 in "".join(chars[at] for at in row if 0 <= at < len(chars))
