@@ -14,11 +14,11 @@ from kazslogan.matching.chain import Chain, Key, chains, keys_in, starts_near
 from kazslogan.matching.compiled import Compiled
 from kazslogan.matching.decide import Verdict, decide
 from kazslogan.matching.first import FirstTexts, Shapes
+from kazslogan.matching.hints import Candidate
 from kazslogan.matching.occurrences import Reader
 from kazslogan.matching.passages import MOST_KNOWN, Passage
 from kazslogan.matching.policy import POLICIES
 from kazslogan.matching.report import report, shifted
-from kazslogan.matching.screen import Candidate
 from kazslogan.matching.shapes import VIEWS
 from kazslogan.models import Absence, Level, Match, Strictness
 from kazslogan.rules.find import built_in

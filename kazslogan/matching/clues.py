@@ -14,18 +14,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.shapes import (
-    VIEWS,
-    Shape,
-    backwards,
-    cuts,
-    likelihood,
-    parts,
-    pieces,
-    spoilt,
-    spoilt_twice,
-    tokens_of,
-)
+from kazslogan.matching.shapes import VIEWS, Shape, backwards, likelihood, tokens_of
+from kazslogan.matching.slips import cuts, parts, pieces, spoilt, spoilt_twice
 from kazslogan.matching.trie import GAP, joined_letters, letters_of, word_slips_of
 from kazslogan.rules.frame import SlotWordings, Wording
 from kazslogan.text.alphabets import SIGNS

@@ -8,8 +8,9 @@ from functools import cached_property
 from kazslogan.matching.chain import FrameTries
 from kazslogan.matching.first import FirstTexts, Shapes
 from kazslogan.matching.frames import all_frames
+from kazslogan.matching.hints import Candidate
 from kazslogan.matching.policy import POLICIES
-from kazslogan.matching.screen import Candidate, Screen
+from kazslogan.matching.screen import Screen
 from kazslogan.matching.shapes import VIEWS
 from kazslogan.models import Identity, Level, Strictness
 from kazslogan.rules.frame import Frame

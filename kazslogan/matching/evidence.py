@@ -2,7 +2,7 @@
 
 Letters are evidence: what is left of a long or rare wording when some letters are wrong is seldom there by chance, what
 is left of a short or common one often is. A wording with slips is cut into pieces of which one is intact (see
-``shapes.pieces``); how often ordinary text shows these pieces decides. The screen looks for the same pieces, so this
+``slips.pieces``); how often ordinary text shows these pieces decides. The screen looks for the same pieces, so this
 bounds what it costs, too.
 """
 
@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from kazslogan.matching.frequency import frequency
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.shapes import pieces, tokens_of
+from kazslogan.matching.shapes import tokens_of
+from kazslogan.matching.slips import pieces
 
 __all__ = ["runs_apart", "slips_alone", "slips_of_voucher"]
 

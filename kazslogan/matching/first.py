@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from kazslogan.matching.hints import Candidate
 from kazslogan.matching.keys import Role
 from kazslogan.matching.narrow import Branch, Narrow
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.screen import Candidate, roles
+from kazslogan.matching.screen import roles
 from kazslogan.matching.shapes import VIEWS
 from kazslogan.matching.slots import SlotShapes
 from kazslogan.matching.trie import count_letters, joined_letters

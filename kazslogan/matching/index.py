@@ -8,20 +8,19 @@ left a trace, slips and all.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kazslogan.matching.codes import codes_of, trigrams
 from kazslogan.matching.grams import Grams
+from kazslogan.matching.hints import Candidate
 from kazslogan.matching.seekers import Seeker, seeker
-from kazslogan.matching.shapes import VIEWS, Key, Shape
+from kazslogan.matching.shapes import VIEWS, Shape
+from kazslogan.matching.slips import Key
 from kazslogan.matching.slots import SlotShapes, have_left_traces
 from kazslogan.matching.traces import Trace
 from kazslogan.text.classes import shorten_runs
 from kazslogan.text.quick import quick_folds
 from kazslogan.text.units import Units
-
-if TYPE_CHECKING:
-    from kazslogan.matching.screen import Candidate
 
 __all__ = ["Index"]
 

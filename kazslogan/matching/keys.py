@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 from kazslogan.matching.evidence import slips_of_voucher
 from kazslogan.matching.misread import misread_shapes
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.shapes import VIEWS, Key, Shape, is_key, most_signs, pieces, tokens_of
+from kazslogan.matching.shapes import VIEWS, Shape, is_key, most_signs, tokens_of
+from kazslogan.matching.slips import Key, pieces
 from kazslogan.matching.trie import count_letters, joined_letters, letters_of, runs_of, slips_of
 from kazslogan.rules.frame import SlotWordings, Wording
 

@@ -240,7 +240,7 @@ class Reader:
 
 
 def _is_stretched_on(chars: Sequence[str], place: int, step: int) -> bool:
-    """Tell whether a letter goes on there that stands three times in a row; ``step``: 2 if it is parted, as in а-а-а."""
+    """Tell whether a letter goes on that stands three times in a row; ``step``: 2 if it is parted, as in а-а-а."""
     if place < step or chars[place - step] != chars[place] or (step > 1 and class_of(chars[place - 1])):
         return False
     row = range(place - 2 * step, place + step + 1, step)

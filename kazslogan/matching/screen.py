@@ -3,28 +3,29 @@
 In a match at least one slot of some length is written without slips (see ``shapes.is_key``), or the rarest one with
 one at most (see ``slots.slips_of_voucher``); a phrase of one slot may have slips anywhere. So a text with a match shows
 *keys*, the beginnings of the slots' wordings, and of every slot it shows some trace. What is asked first are *clues*
-(:mod:`kazslogan.matching.clues`): of each frame the one that ordinary text shows least, many of them at once in a
-*gate*. The few texts that pass are asked for the frame's other clues and then for the traces themselves, or, where a
-slot is the whole phrase, for all its letters in a row (:mod:`kazslogan.matching.rows`). A detector with many frames
-asks for keys at once: see :mod:`kazslogan.matching.index`.
+(:mod:`kazslogan.matching.clues`), many of them at once in a *gate* (:mod:`kazslogan.matching.hints`). The few texts
+that pass are asked for the frame's other clues and then for the traces themselves, or, where a slot is the whole
+phrase, for all its letters in a row (:mod:`kazslogan.matching.rows`). A detector with many frames asks for keys at
+once: see :mod:`kazslogan.matching.index`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from kazslogan.matching.clues import Clue, merged
-from kazslogan.matching.gate import Gate, Test, gate_of
+from kazslogan.matching.clues import merged
+from kazslogan.matching.gate import Gate, gate_of
+from kazslogan.matching.hints import Candidate, Hint, clues_of, first_gates, vouchers_of
 from kazslogan.matching.keys import Role
 from kazslogan.matching.passages import MOST_KNOWN, Passage, Pieces, reach_of
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.rarest import rarest_slot
 from kazslogan.matching.shapes import VIEWS
 from kazslogan.matching.slots import SlotShapes, have_left_traces
-from kazslogan.rules.frame import Frame, SlotWordings, Wording
+from kazslogan.rules.frame import Frame, SlotWordings
 from kazslogan.text.classes import shorten_runs
 from kazslogan.text.quick import quick_folds, quick_signs, versions
 from kazslogan.text.units import Units
@@ -32,60 +33,13 @@ from kazslogan.text.units import Units
 if TYPE_CHECKING:
     from kazslogan.matching.index import Index
 
-__all__ = ["Candidate", "Screen", "roles"]
+__all__ = ["Screen", "roles"]
 
 _FEW_FRAMES = 100  # so few that a gate for each is worth it
-_SHAPES_OF_GATE = 60
-_STEMS_TOGETHER = 8
-_MOST_OF_STEM = 60  # wordings: more of them in a row take too long to make ready
-_MANY_WORDINGS = 400
 _LONG_TEXT = 3000  # code points
 _PIECES_TOGETHER = 8  # of a long text that are looked up in an index
 #: A clue that ordinary text shows more often, times for each letter, isn't worth asking for.
 _TOO_COMMON = 0.01
-#: A clue of this price is good enough.
-_CHEAP = 0.003
-
-
-class Candidate(NamedTuple):
-    """A frame that the text may hold, and the view it must be read in."""
-
-    frame: int
-    view: str
-
-
-class _Stem:
-    """Wordings that are a whole phrase each, and begin alike; most texts don't show even that."""
-
-    def __init__(self, slot: SlotShapes, clue: Clue, wordings: Sequence[Wording]) -> None:
-        self.clue = clue
-        self._slot, self._wordings = slot, wordings
-
-    @cached_property
-    def _gate(self) -> Gate:
-        return gate_of(self.clue)
-
-    @cached_property
-    def _rows(self) -> Gate:
-        return Gate(rows=self._slot.rows(self._wordings))
-
-    def shows(self, signs: str) -> bool:
-        """Tell whether a text shows the letters of one of them in a row."""
-        return self._gate.shows(signs) and (len(self._wordings) > _MOST_OF_STEM or self._rows.shows(signs))
-
-
-class Hint(NamedTuple):
-    """What a text that shows a clue may hold."""
-
-    gate: Gate | None
-    """That of the clue; None if it was asked already."""
-    candidates: tuple[Candidate, ...]
-    stems: tuple[_Stem, ...] = ()
-    """If the candidate is a phrase of one part: what the clue is of."""
-
-
-_Watchers = dict[Candidate, tuple[_Stem, ...]]
-"""Candidates that a clue leads to; of a phrase of one part the stems that the clue is of."""
 
 
 class Screen:
@@ -107,51 +61,17 @@ class Screen:
                 )
                 if all(slot.is_readable for slot in slots):
                     self._slots[Candidate(number, view)] = slots
-        self._vouchers = {candidate: _vouchers(candidate, slots) for candidate, slots in self._slots.items()}
+        self._vouchers = {candidate: vouchers_of(candidate, slots) for candidate, slots in self._slots.items()}
         self._index = None if few else _index(self._slots, self._vouchers)
         self._others: dict[Candidate, tuple[Gate, ...]] = {}
-        first = list(self._asked_first()) if few else []
-        #: What every text is asked, one automaton after another, each with what it hints at.
-        self._gates = [gate for clues in first for gate in _first_gates(clues, backward=False)]
-        #: The same of the text when it is read backwards.
-        self._gates_backward = [gate for clues in first for gate in _first_gates(clues, backward=True)]
+        #: What every text is asked, one automaton after another, each with what it hints at; and what it is asked when
+        #: it is read backwards.
+        self._gates, self._gates_backward = first_gates(self._slots, self._vouchers) if few else ([], [])
 
     @cached_property
     def _reaches(self) -> list[int]:
         """How far a match of each frame may reach, in signs: what only long texts are asked."""
         return _raised([reach_of(frame) for frame in self._frames])
-
-    def _asked_first(self) -> Iterator[dict[Clue, _Watchers]]:
-        """Yield clues to ask for first, those together that one gate is for, each with who watches for it."""
-        watched: dict[Clue, _Watchers] = {}
-        for candidate, slots in self._slots.items():
-            for clue, stems in self._first_clues(candidate, slots, watched):
-                if clue.size:
-                    watched.setdefault(clue, {})[candidate] = stems
-        together: dict[Clue, _Watchers] = {}
-        # Those that are often shown come last, in gates of their own; and misread letters are seen nearly everywhere.
-        for clue in sorted(watched, key=lambda clue: (_is_misread(watched[clue]), clue.likelihood)):
-            if together and sum(each.size for each in [*together, clue]) > _SHAPES_OF_GATE:
-                yield together
-                together = {}
-            together[clue] = watched[clue]
-        if together:
-            yield together
-
-    def _first_clues(
-        self, candidate: Candidate, slots: Sequence[SlotShapes], watched: Container[Clue]
-    ) -> Iterator[tuple[Clue, tuple[_Stem, ...]]]:
-        """Yield the clues that are asked first, one of which every text with a candidate shows."""
-        if self._is_alone(candidate):
-            stems = [_Stem(slots[0], clue, wordings) for clue, wordings in slots[0].by_stem]
-            for at in range(0, len(stems), _STEMS_TOGETHER):
-                group = tuple(stems[at : at + _STEMS_TOGETHER])
-                yield merged([stem.clue for stem in group]), group
-            return
-        options = _clues(candidate, slots, self._vouchers[candidate], wanted=_CHEAP)
-        # What is asked for anyhow costs nothing more.
-        best = min(options, key=lambda clues: sum(clue.likelihood if clue in watched else clue.price for clue in clues))
-        yield from ((clue, ()) for clue in best)
 
     def reads_passages(self, text: str) -> bool:
         """Tell whether a text is so long that it is to be read passage by passage."""
@@ -251,15 +171,11 @@ class Screen:
         gates = self._others.get(candidate)
         if gates is None:
             slots = self._slots[candidate]
-            options = _clues(candidate, slots, self._vouchers[candidate])
+            options = clues_of(candidate, slots, self._vouchers[candidate])
             either = [clues for clues in options if sum(clue.likelihood for clue in clues) < _TOO_COMMON]
             gates = tuple(gate_of(merged(clues)) for clues in either)
             self._others[candidate] = gates
         return gates
-
-    def _is_alone(self, candidate: Candidate) -> bool:
-        """Tell whether a candidate is a phrase of one part in a view in which rows are known."""
-        return len(self._slots[candidate]) == 1 and not VIEWS[candidate.view].layouts
 
     def _shown(self, text: str, likely: Sequence[Candidate]) -> list[Candidate]:
         """Return those candidates of which every slot has left a trace, in order."""
@@ -287,59 +203,6 @@ def _raised(reaches: Sequence[int]) -> list[int]:
         longest = longest if 2 * reach > longest else reach
         raised[reach] = longest
     return [raised[reach] for reach in reaches]
-
-
-def _first_gates(watched: Mapping[Clue, _Watchers], backward: bool) -> Iterator[tuple[Test, tuple[Hint, ...]]]:
-    """Yield tests of signs for some clues, with what each hints at; ``backward``: of signs that are read backwards."""
-    one_way = {
-        clue: clue._replace(shapes=()) if backward else clue._replace(backward=())
-        for clue in watched
-        if (clue.backward if backward else clue.shapes)
-    }
-    hints: list[Hint] = []
-    for clue, part in one_way.items():
-        gate = gate_of(part) if len(one_way) > 1 else None
-        several = tuple(candidate for candidate, stems in watched[clue].items() if not stems)
-        hints += [Hint(gate, several)] if several else []
-        hints += [Hint(gate, (candidate,), stems) for candidate, stems in watched[clue].items() if stems]
-    gate = gate_of(merged(list(one_way.values())))
-    yield from ((test, tuple(hints)) for test in (gate.backward if backward else gate.forward))
-
-
-def _is_misread(candidates: Iterable[Candidate]) -> bool:
-    return all(VIEWS[candidate.view].misread for candidate in candidates)
-
-
-def _vouchers(candidate: Candidate, slots: Sequence[SlotShapes]) -> tuple[int, ...]:
-    """Return the slots of which one must show a key."""
-    # In all views but the first nothing may have slips: any slot will do whose wordings all have keys.
-    known: list[SlotShapes] = []
-    for slot in sorted(slots, key=lambda slot: slot.size) if candidate.view else ():
-        if slot.size > _MANY_WORDINGS and known:
-            break  # it would take long to find its keys
-        if slot.complete:
-            known.append(slot)
-    if known:
-        return (slots.index(min(known, key=lambda slot: slot.likelihood)),)
-    return tuple(range(len(slots)))
-
-
-def _clues(
-    candidate: Candidate, slots: Sequence[SlotShapes], vouchers: Iterable[int], wanted: float = 0.0
-) -> list[tuple[Clue, ...]]:
-    """Return clues of a candidate, the best ones first: a text with it shows one of each tuple.
-
-    ``wanted``: a price at which no further ones need to be looked for.
-    """
-    options = [tuple(slots[place].clue_of_keys for place in vouchers)]
-    # On a wrong layout letters that stand on neither layout are typed as they are.
-    if not VIEWS[candidate.view].layouts and _price(options[0]) > wanted:
-        options += [(slot.clue_of_words,) for slot in slots if slot.clue_of_words]
-    return sorted(options, key=_price)
-
-
-def _price(either: Iterable[Clue]) -> float:
-    return sum(clue.price for clue in either)
 
 
 def _index(slots: Mapping[Candidate, tuple[SlotShapes, ...]], vouchers: Mapping[Candidate, tuple[int, ...]]) -> Index:

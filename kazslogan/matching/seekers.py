@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from kazslogan.matching.automaton import Automaton
 from kazslogan.matching.gate import Gate
-from kazslogan.matching.shapes import LETTERS_OF_THIRDS, Key, spoilt, thirds
+from kazslogan.matching.slips import LETTERS_OF_THIRDS, Key, spoilt, thirds
 from kazslogan.matching.traces import Trace, traces_of_key
 
 __all__ = ["Seeker", "seeker"]

@@ -13,18 +13,8 @@ from kazslogan.matching.gate import Gate, gate_of
 from kazslogan.matching.keys import Keys, Role, find_keys, parts_with_key
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.rows import Row, rows_of
-from kazslogan.matching.shapes import (
-    MANY_LETTERS,
-    Key,
-    Shape,
-    backwards,
-    cuts,
-    parts,
-    spoilt,
-    spoilt_twice,
-    thirds,
-    tokens_of,
-)
+from kazslogan.matching.shapes import Shape, backwards, tokens_of
+from kazslogan.matching.slips import MANY_LETTERS, Key, cuts, parts, spoilt, spoilt_twice, thirds
 from kazslogan.matching.traces import Families, Trace, traces_of_slot, words_of_slot
 from kazslogan.matching.trie import joined_letters, slips_of
 from kazslogan.rules.frame import SlotWordings, Wording

@@ -11,7 +11,8 @@ from itertools import pairwise, takewhile
 
 from kazslogan.matching.codes import coded, part_to_look_for, strings, trigram
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.shapes import MANY_LETTERS, Key, Shape, open_tokens_of, pieces, tokens_of
+from kazslogan.matching.shapes import Shape, open_tokens_of, tokens_of
+from kazslogan.matching.slips import MANY_LETTERS, Key, pieces
 from kazslogan.matching.trie import GAP, joined_letters, letters_of, slips_of, word_slips_of
 from kazslogan.rules.frame import SlotWordings, Wording
 from kazslogan.text.alphabets import CLASSES
