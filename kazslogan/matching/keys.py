@@ -21,8 +21,6 @@ Role = Literal["alone", "rarest", "part"]
 #: A word is cut to its first letters if ordinary text shows them, slips and all, less often than this, per letter.
 _RARE_ENOUGH = 1e-9
 _SHORTEST_STEM = 4
-#: A slip may spoil the first letters of a key, so that it is seen a little behind its beginning.
-_SPOILT_LETTERS = 3
 
 
 class Keys(NamedTuple):
@@ -87,8 +85,8 @@ def find_keys(slot: SlotWordings, view: str, policy: Policy, role: Role) -> Keys
             part = min(parts, key=lambda part: _likelihood(part.letters, slips, view))
             stems[_stem(part.letters, slips, view)] = slips
             places = [part.place]
-        first = _letters(wording, view)[: min(places) + _late(wording, parts)]
-        reach = max(reach, most_signs(first))
+        first = _letters(wording, view)[: min(places)]  # letters put in by slips come on top
+        reach = max(reach, most_signs(first) + slips_of(wording, policy, role == "alone") if first else 0)
     shapes: dict[Key, tuple[Shape, ...]] = {}
     for stem, slips in stems.items():
         tokens = tokens_of(stem, view)
@@ -101,12 +99,6 @@ def find_keys(slot: SlotWordings, view: str, policy: Policy, role: Role) -> Keys
 def _letters(wording: Wording, view: str) -> str:
     """Return the letters of a wording; its gaps as well where they may show something (see :func:`tokens_of`)."""
     return letters_of(wording.text) if VIEWS[view].layouts else joined_letters(wording.text)
-
-
-def _late(wording: Wording, parts: Sequence[_Part]) -> int:
-    """Return how many letters behind its place a key may be seen, because slips spoil its first ones."""
-    slips = sum(part.slips for part in parts)
-    return _SPOILT_LETTERS if slips == 1 else len(wording.text) if slips else 0
 
 
 def _places(parts: Sequence[_Part], stems: dict[str, int]) -> list[int]:

@@ -24,7 +24,6 @@ _STRETCH = 128  # classes of the text that are asked together which keys they ma
 _ALIKE = 0.7  # readings with one end that differ less in cost may both be meant
 _AHEAD = 64  # classes of the text that are looked at to tell whether a slot is likely
 _FILLER_PRICE = 0.07  # the most that a letter of a filler may cost
-_SPOILT = 4  # letters that a sighting may be too early, when the first ones have slips
 _MOST_HITS = 6  # readings of one slot at one place that are worth going on with
 
 
@@ -96,11 +95,7 @@ class Reader:
         """Return the readings of a slot that hold one of the sightings; ``bent``: they may have slips."""
         if not seen:
             return []
-        last = len(self._places) - 1
-        # What a misread letter shows may be the end of the word before.
-        early = _SPOILT if alone or bent or self.aligner.is_misread else 0
-        behind = [self._places[min(self._at(at) + early, last)] for at in seen] if early else seen
-        starts = dict.fromkeys(self.starts(behind, early + shapes.reach))
+        starts = dict.fromkeys(self.starts(seen, shapes.reach))
         if not alone:  # in glued text a slot may begin in the middle of a word
             starts |= dict.fromkeys(seen)
         return [hit for start in starts for hit in self.read(trie, start, bent, shapes)]
