@@ -110,7 +110,7 @@ def main() -> None:
     lines: list[str] = []
     alone = list(_generated(built_in, arguments.texts, 1, arguments.seed))
     lines += _recall("Built-in rule sets, one disguise each", alone, searches)
-    spoilt = sorted(_spoilt(built_in, arguments.texts * 3, arguments.seed), key=lambda case: case.group)
+    spoilt = sorted(_spoilt(built_in, arguments.texts * 3, arguments.seed), key=_in_groups)
     lines += _recall("Built-in rule sets, wrong letters by their number", spoilt, searches, "wrong letters")
     together = [text for count in (2, 3) for text in _generated(built_in, arguments.texts * 3, count, arguments.seed)]
     lines += _recall("Built-in rule sets, two and three disguises at once", together, searches)
@@ -161,6 +161,11 @@ def _spoilt(rulesets: Sequence[str], each: int, seed: int) -> Iterator[Labelled]
                 else:
                     group = f"ocr, {'1–10' if share <= 0.1 else '11–20' if share <= 0.2 else '21–30'} % wrong"
                 yield Labelled(group, made.text, made.rule, made.start, made.end, frozenset([str(disguise)]))
+
+
+def _in_groups(case: Labelled) -> tuple[str, int, str]:
+    """Sort "ocr, 1–10 % wrong" before "ocr, 11–20 % wrong"."""
+    return case.group.partition(",")[0], len(case.group), case.group
 
 
 def _second_source(each: int, seed: int) -> Iterator[Labelled]:
