@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
+from kazslogan.matching.misread import IN_A_ROW
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import VIEWS, Shape, backwards, likelihood, tokens_of
 from kazslogan.matching.slips import cuts, parts, pieces, spoilt, spoilt_twice
@@ -26,11 +27,11 @@ _MOST_WORDINGS = 150  # of a slot: more of them leave some clue in any text
 _MOST_WORDS = 40
 _RARE = 2e-5  # times for each letter of ordinary text
 _FEWEST_LETTERS = 3  # of a word that is worth looking for
-_IN_A_ROW = 6  # letters of which two may be misread, see ``matching.misread``
 #: What a shape costs that no text shows, beside one that each letter of ordinary text shows: in the first question,
 #: which every text is asked, and in later ones.
 _PRICE_OF_SHAPE, _PRICE_LATER = 1e-4, 1e-6
-_WATCHED = 3
+_WATCHED = 3  # first letters of shapes that keep an automaton busy
+_SIZE_OF_MISREAD = 2  # of a shape in which every letter may be misread: it keeps an automaton busier than others
 
 
 class Clue(NamedTuple):
@@ -160,7 +161,7 @@ def _clue_of_word(word: _Word, price: float) -> Clue:
     """
     classes, signs, slips = word.classes, word.signs, word.slips
     if word.plain:
-        options = [Clue((signs,), likelihood(classes), 2)]
+        options = [Clue((signs,), likelihood(classes), _SIZE_OF_MISREAD)]
         if options[0].likelihood > _RARE:
             options.append(_misread(classes, signs, *word.plain))
     else:
@@ -200,9 +201,9 @@ def _misread(classes: Shape, signs: Shape, plain_classes: Shape, plain_signs: Sh
     Of six letters two at most are misread: one at most of each half, or none of one half. What comes first in a shape
     is such a half: an automaton seldom has to look at the rest.
     """
-    starts = range(max(1, len(classes) - _IN_A_ROW + 1))
-    start = min(starts, key=lambda at: likelihood(plain_classes[at : at + _IN_A_ROW]))
-    row = range(start, min(len(signs), start + _IN_A_ROW))
+    starts = range(max(1, len(classes) - IN_A_ROW + 1))
+    start = min(starts, key=lambda at: likelihood(plain_classes[at : at + IN_A_ROW]))
+    row = range(start, min(len(signs), start + IN_A_ROW))
     middle = start + len(row) // 2
     first, last = (
         frozenset(at for at in half if signs[at] != plain_signs[at])

@@ -16,15 +16,12 @@ from typing import Any, TypeVar
 from kazslogan.matching.clues import Clue
 from kazslogan.matching.rows import Row
 from kazslogan.matching.shapes import WILD_TOKEN, Shape, Token
-from kazslogan.text.linear import escaped, tell
+from kazslogan.text.linear import Test, escaped, tell
 
-__all__ = ["Gate", "Test", "gate_of"]
+__all__ = ["Gate", "gate_of"]
 
 _MOST_SHAPES = 150  # in one automaton: with more of them it is seldom in a state that it knows
 _ANY_SIGN = "[\x01-\x7f]?"  # signs of scripts without classes are seldom wrong
-
-#: Tells whether signs show something.
-Test = Callable[[str], bool]
 
 _Sequence = TypeVar("_Sequence", bound=Sequence[Any])
 _Step = TypeVar("_Step", bound=Hashable)

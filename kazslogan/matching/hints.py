@@ -11,10 +11,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kazslogan.matching.clues import Clue, merged
-from kazslogan.matching.gate import Gate, Test, gate_of
+from kazslogan.matching.gate import Gate, gate_of
 from kazslogan.matching.shapes import VIEWS
 from kazslogan.matching.slots import SlotShapes
 from kazslogan.rules.frame import Wording
+from kazslogan.text.linear import Test
 
 __all__ = ["Candidate", "Gates", "Hint", "clues_of", "first_gates", "vouchers_of"]
 
@@ -108,7 +109,7 @@ def _grouped(watched: Mapping[Clue, _Watchers]) -> Iterator[list[Clue]]:
     """Yield clues that are asked for together, as many as an automaton can look for."""
 
     def rank(clue: Clue) -> tuple[bool, float]:
-        # Those that are often shown come last, in gates of their own; misread letters are seen nearly everywhere.
+        """Sort those that are often shown last, into gates of their own: misread letters are seen nearly everywhere."""
         return all(VIEWS[candidate.view].misread for candidate in watched[clue]), clue.likelihood
 
     together: list[Clue] = []

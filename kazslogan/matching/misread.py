@@ -15,9 +15,9 @@ from kazslogan.matching.codes import GRAM, coded, part_to_look_for
 from kazslogan.matching.shapes import Shape
 from kazslogan.models import Disguise
 
-__all__ = ["misread_letters", "misread_shapes", "too_much_is_misread", "too_much_of_word"]
+__all__ = ["IN_A_ROW", "misread_letters", "misread_shapes", "too_much_is_misread", "too_much_of_word"]
 
-_IN_A_ROW = 6  # letters, of which
+IN_A_ROW = 6  # letters, of which
 _MOST_IN_A_ROW = 2  # may be misread
 _MOST_OF_PHRASE = 0.25
 _MOST_OF_WORD = 0.4
@@ -39,10 +39,10 @@ def too_much_is_misread(slots: Sequence[Sequence[Op]], letters: int) -> bool:
     if misread > _MOST_OF_PHRASE * letters:
         return True
     return misread > _MOST_IN_A_ROW and any(
-        misread_letters(ops[at : at + _IN_A_ROW]) > _MOST_IN_A_ROW
+        misread_letters(ops[at : at + IN_A_ROW]) > _MOST_IN_A_ROW
         for slot in slots
         for ops in [[op for op in slot if op.letters.strip()]]
-        for at in range(max(1, len(ops) - _IN_A_ROW + 1))
+        for at in range(max(1, len(ops) - IN_A_ROW + 1))
     )
 
 
@@ -71,7 +71,7 @@ def misread_shapes(tokens: Shape, plain: Shape) -> list[Shape]:
 @lru_cache(maxsize=1024)
 def _most_misread(letters: int, places: tuple[int, ...]) -> tuple[frozenset[int], ...]:
     """Return the largest sets of places of so many letters that may be misread together."""
-    rows = [frozenset(range(at, at + _IN_A_ROW)) for at in range(max(1, letters - _IN_A_ROW + 1))]
+    rows = [frozenset(range(at, at + IN_A_ROW)) for at in range(max(1, letters - IN_A_ROW + 1))]
     found: list[frozenset[int]] = []
     for count in range(len(places), -1, -1):
         for chosen in map(frozenset, combinations(places, count)):

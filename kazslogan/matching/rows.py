@@ -7,6 +7,7 @@ from itertools import islice, product
 
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import WILD_TOKEN, Shape, Token, single_tokens_of, tokens_of
+from kazslogan.matching.slips import ways_to_spoil
 from kazslogan.matching.trie import GAP, joined_letters, letters_of, slips_of, word_slips_of
 from kazslogan.rules.frame import Wording
 from kazslogan.text.alphabets import SIGNS
@@ -86,11 +87,7 @@ def _spoilt(word: Shape, slips: int) -> Sequence[Shape]:
     if not slips:
         return [word]
     if slips == 1:
-        return [
-            *((*word[:at], WILD_TOKEN, *word[at + 1 :]) for at in range(len(word))),
-            *((*word[:at], WILD_TOKEN, *word[at:]) for at in range(1, len(word) + 1)),
-            *((*word[: at - 1], word[at], word[at - 1], *word[at + 1 :]) for at in range(1, len(word))),
-        ]
+        return list(ways_to_spoil(word, range(1, len(word) + 1)))
     if slips > 2 or len(word) < _FEWEST_LETTERS:
         return [_wild(len(word), slips)]
     # Cut into three parts it has one slip at most in the first two of them, or in the last two, or both are in the

@@ -7,10 +7,12 @@ from functools import cached_property, lru_cache
 
 from kazslogan.matching.automaton import Automaton
 from kazslogan.matching.gate import Gate
-from kazslogan.matching.slips import LETTERS_OF_THIRDS, Key, spoilt, thirds
+from kazslogan.matching.slips import Key, spoilt, thirds
 from kazslogan.matching.traces import Trace, traces_of_key
 
 __all__ = ["Seeker", "seeker"]
+
+_LETTERS_OF_THIRDS = 6  # fewest of a key that is worth cutting into three parts
 
 
 class Seeker:
@@ -45,7 +47,7 @@ class Seeker:
     def _gate(self) -> Gate:
         tokens, slips = self.key
         # All ways to spoil a word take ten times the memory, and tell little more than two thirds that are left.
-        return Gate(thirds(tokens) if slips == 1 and len(tokens) >= LETTERS_OF_THIRDS else spoilt(tokens, slips))
+        return Gate(thirds(tokens) if slips == 1 and len(tokens) >= _LETTERS_OF_THIRDS else spoilt(tokens, slips))
 
     @cached_property
     def _whole(self) -> Automaton:

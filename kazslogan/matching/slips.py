@@ -13,9 +13,8 @@ from typing import NamedTuple
 
 from kazslogan.matching.shapes import WILD_TOKEN, Shape, backwards, likelihood
 
-__all__ = ["LETTERS_OF_THIRDS", "MANY_LETTERS", "Key", "cuts", "parts", "pieces", "spoilt", "spoilt_twice", "thirds"]
+__all__ = ["MANY_LETTERS", "Key", "cuts", "parts", "pieces", "spoilt", "spoilt_twice", "thirds", "ways_to_spoil"]
 
-LETTERS_OF_THIRDS = 6  # fewest of a word that is worth cutting into three parts
 MANY_LETTERS = 9  # of a word whose parts between two slips are long
 _HELD_LETTERS = 12  # first letters of a word that are looked for around a slip
 _FEW_LETTERS = 3  # of part of a word that are looked at one by one
@@ -82,13 +81,16 @@ def spoilt(tokens: Shape, slips: int) -> tuple[Shape, ...]:
     if slips != 1:
         return pieces(tokens, slips)
     held = tokens[:_HELD_LETTERS]
-    shapes: dict[Shape, None] = {}
-    for at in range(len(held)):
-        shapes[*held[:at], WILD_TOKEN, *held[at + 1 :]] = None
-    for at in range(1, len(held)):
-        shapes[*held[:at], WILD_TOKEN, *held[at:]] = None
-        shapes[*held[: at - 1], held[at], held[at - 1], *held[at + 1 :]] = None
-    return tuple(_without_wild_ends(shape) for shape in shapes)
+    return tuple(map(_without_wild_ends, dict.fromkeys(ways_to_spoil(held, range(1, len(held))))))
+
+
+def ways_to_spoil(tokens: Shape, put_in: Iterable[int]) -> Iterator[Shape]:
+    """Yield all that one slip may leave of letters; ``put_in``: the places at which there may be one too much."""
+    for at in range(len(tokens)):
+        yield (*tokens[:at], WILD_TOKEN, *tokens[at + 1 :])
+    for at in put_in:
+        yield (*tokens[:at], WILD_TOKEN, *tokens[at:])
+    yield from (_exchanged(tokens, at) for at in range(1, len(tokens)))
 
 
 def parts(tokens: Shape, at: Sequence[int]) -> tuple[list[Shape], list[Shape]]:
@@ -126,7 +128,7 @@ def _exchanged(tokens: Shape, at: int) -> Shape:
 def _left_of(tokens: Shape, slips: int) -> list[Shape]:
     """Return beginnings of what one or two slips may leave of letters."""
     if slips == 1 and len(tokens) <= _FEW_LETTERS:
-        return list(dict.fromkeys(map(_without_wild_end, _spoilt_anywhere(tokens))))
+        return list(dict.fromkeys(map(_without_wild_end, ways_to_spoil(tokens, range(len(tokens))))))
     cuts = [len(tokens) * number // (slips + 1) for number in range(1, slips + 1)]
     left = []
     for low, high in pairwise([0, *cuts, len(tokens)]):
@@ -135,13 +137,6 @@ def _left_of(tokens: Shape, slips: int) -> list[Shape]:
         if low < high < len(tokens):
             left.append((*before, *tokens[low : high - 1], tokens[high]))  # the first of two that are exchanged
     return left
-
-
-def _spoilt_anywhere(tokens: Shape) -> Iterator[Shape]:
-    for at in range(len(tokens)):
-        yield (*tokens[:at], WILD_TOKEN, *tokens[at + 1 :])
-        yield (*tokens[:at], WILD_TOKEN, *tokens[at:])
-    yield from (_exchanged(tokens, at) for at in range(1, len(tokens)))
 
 
 def _any_signs(tokens: Shape, slips: int) -> Shape:
@@ -159,8 +154,8 @@ def thirds(tokens: Shape) -> list[Shape]:
         tokens[:second],
         tokens[first:],
         (*tokens[:first], *(WILD_TOKEN,) * (second - first + 1), *tokens[second:]),
-        (*tokens[: first - 1], tokens[first], tokens[first - 1], *tokens[first + 1 : second]),
-        (*tokens[first : second - 1], tokens[second], tokens[second - 1], *tokens[second + 1 :]),
+        _exchanged(tokens, first)[:second],
+        _exchanged(tokens, second)[first:],
     ]
 
 

@@ -11,12 +11,15 @@ from collections.abc import Callable
 
 from pydantic_core import SchemaValidator, core_schema
 
-__all__ = ["escaped", "tell"]
+__all__ = ["Test", "escaped", "tell"]
+
+#: Tells whether a string shows something.
+Test = Callable[[str], bool]
 
 _SPECIAL = frozenset(r"\.+*?()|[]{}^$#&-~")  # of the expressions' syntax
 
 
-def tell(pattern: str) -> Callable[[str], bool]:
+def tell(pattern: str) -> Test:
     """Return what tells whether a string has something in it that a pattern matches.
 
     >>> shows_vowel = tell("[aeiou]")

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from kazslogan.text.alphabets import sign_of
 from kazslogan.text.classes import class_of, fold
 from kazslogan.text.encodings import may_be_encoded, may_be_misread
-from kazslogan.text.linear import escaped, tell
+from kazslogan.text.linear import Test, escaped, tell
 from kazslogan.text.units import Units, plain_letter, read_units
 
 __all__ = ["quick_folds", "quick_signs", "signs_of", "versions"]
@@ -33,7 +33,6 @@ _ODD = (
 _JOINED = frozenset("\u0306\u0327\u030c") | frozenset(map(chr, range(0x1F1E6, 0x1F200)))
 _SCRIPTLESS = 128  # classes from here on are signs of scripts without classes
 _LONG_RUN = re.compile(rb"(.)\1\1+", re.DOTALL)
-_LONG_RUN_OF_SIGNS = re.compile(_LONG_RUN.pattern.decode(), re.DOTALL)
 _LONG_RUN_OF_LETTERS = re.compile(r"(.)\1{2,}", re.DOTALL | re.IGNORECASE)
 
 
@@ -185,7 +184,7 @@ def quick_folds(text: str) -> tuple[tuple[bytes, ...], Units | None]:
         encoded, _ = codecs.charmap_encode(text, "ignore", quick.charmap)  # type: ignore[arg-type]
     letters = encoded.translate(quick.small, quick.dropped)
     folded = letters.translate(quick.classes)
-    if not _has_run(letters):
+    if not _tells_run()(letters.decode("latin-1")):
         return (folded,), units
     shortened = (_LONG_RUN.sub(short, letters).translate(quick.classes) for short in (rb"\1", rb"\1\1"))
     return (folded, *shortened), units
@@ -208,32 +207,16 @@ def versions(signs: str) -> tuple[str, ...]:
     >>> versions("trraaamp"), versions("tramp")
     (('trraaamp', 'trramp'), ('tramp',))
     """
-    return (signs, _LONG_RUN_OF_SIGNS.sub(r"\1", signs)) if _tells_run()(signs) else (signs,)
+    if not _tells_run()(signs):
+        return (signs,)
+    return signs, _LONG_RUN.sub(rb"\1", signs.encode("latin-1")).decode("latin-1")
 
 
 @cache
-def _tells_run() -> Callable[[str], bool]:
-    return tell("|".join(escaped(chr(sign)) * 3 for sign in range(1, 256)))
+def _tells_run() -> Test:
+    """Return what tells whether a sign stands three times in a row, or a byte as a character.
 
-
-def _has_run(letters: bytes) -> bool:
-    """Tell whether three equal bytes stand in a row, by arithmetic on all of them at once.
-
-    In ``differ`` a byte is zero if it equals the two that follow it, and only a zero byte borrows when one is taken
-    from every byte (Warren, "Hacker's Delight", 2nd edition, section 6-1).
-
-    >>> _has_run(b"abbba"), _has_run(b"aabbaabb")
+    >>> _tells_run()("abbba"), _tells_run()("aabbaabb")
     (True, False)
     """
-    ones, tops, full = _every_byte(len(letters) - 2)
-    number = int.from_bytes(letters, "little")
-    differ = number ^ number >> 8
-    differ = (differ | differ >> 8) & full  # without the last two, which nothing follows
-    return bool((differ - ones) & ~differ & tops)
-
-
-@lru_cache(maxsize=1024)
-def _every_byte(count: int) -> tuple[int, int, int]:
-    """Return long integers of so many bytes, each of them 1, 128 and 255."""
-    ones = int.from_bytes(bytes([1]) * max(0, count), "little")
-    return ones, ones << 7, ones * 255
+    return tell("|".join(escaped(chr(sign)) * 3 for sign in range(1, 256)))
