@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, product
 
 from kazslogan.matching.policy import Policy
-from kazslogan.matching.shapes import WILD_TOKEN, Shape, Token, single_tokens_of, tokens_of
-from kazslogan.matching.slips import ways_to_spoil
+from kazslogan.matching.shapes import Shape, Token, single_tokens_of, tokens_of
+from kazslogan.matching.slips import any_signs, ways_to_spoil
 from kazslogan.matching.trie import GAP, joined_letters, letters_of, slips_of, word_slips_of
 from kazslogan.rules.frame import Wording
 from kazslogan.text.alphabets import SIGNS
@@ -89,16 +89,12 @@ def _spoilt(word: Shape, slips: int) -> Sequence[Shape]:
     if slips == 1:
         return list(ways_to_spoil(word, range(1, len(word) + 1)))
     if slips > 2 or len(word) < _FEWEST_LETTERS:
-        return [_wild(len(word), slips)]
+        return [any_signs(word, slips)]
     # Cut into three parts it has one slip at most in the first two of them, or in the last two, or both are in the
     # middle one. Two letters exchanged across a cut are no more if the part is looked for without its last letter.
     first, second = len(word) // 3, len(word) * 2 // 3
     return [
-        *((*shape, *_wild(len(word) - second + 1, 2)) for shape in _spoilt(word[: second - 1], 1)),
-        *((*_wild(first + 1, 2), *shape) for shape in _spoilt(word[first + 1 :], 1)),
-        (*word[:first], *_wild(second - first, 2), *word[second:]),
+        *((*shape, *any_signs(word[second - 1 :], 2)) for shape in _spoilt(word[: second - 1], 1)),
+        *((*any_signs(word[: first + 1], 2), *shape) for shape in _spoilt(word[first + 1 :], 1)),
+        (*word[:first], *any_signs(word[first:second], 2), *word[second:]),
     ]
-
-
-def _wild(letters: int, slips: int) -> Shape:
-    return (WILD_TOKEN,) * (letters + slips)

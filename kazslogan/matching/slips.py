@@ -13,7 +13,18 @@ from typing import NamedTuple
 
 from kazslogan.matching.shapes import WILD_TOKEN, Shape, backwards, likelihood
 
-__all__ = ["MANY_LETTERS", "Key", "cuts", "parts", "pieces", "spoilt", "spoilt_twice", "thirds", "ways_to_spoil"]
+__all__ = [
+    "MANY_LETTERS",
+    "Key",
+    "any_signs",
+    "cuts",
+    "parts",
+    "pieces",
+    "spoilt",
+    "spoilt_twice",
+    "thirds",
+    "ways_to_spoil",
+]
 
 MANY_LETTERS = 9  # of a word whose parts between two slips are long
 _HELD_LETTERS = 12  # first letters of a word that are looked for around a slip
@@ -132,14 +143,14 @@ def _left_of(tokens: Shape, slips: int) -> list[Shape]:
     cuts = [len(tokens) * number // (slips + 1) for number in range(1, slips + 1)]
     left = []
     for low, high in pairwise([0, *cuts, len(tokens)]):
-        before = _any_signs(tokens[:low], slips) if low else ()
+        before = any_signs(tokens[:low], slips) if low else ()
         left.append(before + tokens[low:high])
         if low < high < len(tokens):
             left.append((*before, *tokens[low : high - 1], tokens[high]))  # the first of two that are exchanged
     return left
 
 
-def _any_signs(tokens: Shape, slips: int) -> Shape:
+def any_signs(tokens: Shape, slips: int) -> Shape:
     """Return what stands for all that letters may show with so many slips."""
     return (WILD_TOKEN,) * (sum(max(map(len, token)) for token in tokens) + slips)
 
@@ -153,7 +164,7 @@ def thirds(tokens: Shape) -> list[Shape]:
     return [
         tokens[:second],
         tokens[first:],
-        (*tokens[:first], *(WILD_TOKEN,) * (second - first + 1), *tokens[second:]),
+        tokens[:first] + any_signs(tokens[first:second], 1) + tokens[second:],
         _exchanged(tokens, first)[:second],
         _exchanged(tokens, second)[first:],
     ]
@@ -173,11 +184,10 @@ def spoilt_twice(tokens: Shape, once: Callable[[Shape], Iterable[Shape]] = _spoi
     if len(tokens) < MANY_LETTERS:
         return list(dict.fromkeys(shape for once in spoilt(tokens, 1) for shape in spoilt(once, 1)))
     first, second = len(tokens) // 3, len(tokens) * 2 // 3
-    middle = (WILD_TOKEN,) * (2 * (second - first) + 2)
     return [
         *once(tokens[: second - 1]),
         *once(tokens[first + 1 :]),
-        tokens[:first] + middle + tokens[second:],
+        tokens[:first] + any_signs(tokens[first:second], 2) + tokens[second:],
     ]
 
 

@@ -12,7 +12,7 @@ from kazslogan.matching.clues import clue_of_keys, clue_of_words
 from kazslogan.matching.gate import Gate, gate_of
 from kazslogan.matching.policy import POLICIES
 from kazslogan.matching.shapes import tokens_of
-from kazslogan.matching.slips import cuts, parts
+from kazslogan.matching.slips import cuts, parts, spoilt_twice, thirds
 from kazslogan.rules.frame import SlotWordings, Wording
 from kazslogan.text.alphabets import CLASSES, SIGNS, sign_of
 from kazslogan.text.classes import counts_as_slip
@@ -98,6 +98,30 @@ def test_a_part_of_a_word_is_seen_with_what_slips_leave_of_the_rest(random, word
     signs = spoil_shown([random.choice(sorted(token)) for token in tokens], slips, random).decode("latin-1")
     around = signs_of(random.choice(("", "кеше"))), signs_of(random.choice(("", "дедим")))
     assert Gate(forward, backward).shows(signs.join(around)), signs
+
+
+@given(
+    st.randoms(use_true_random=False),
+    st.sampled_from([word for word in LONG_WORDS if len(word) > 8]),
+    st.sampled_from(((1, thirds), (2, spoilt_twice), (2, lambda tokens: spoilt_twice(tokens, thirds)))),
+)
+def test_two_of_three_parts_are_seen_or_what_is_around_the_middle_one(random, word, how):
+    slips, shapes = how
+    tokens = tokens_of(word, "", SIGNS) or ()
+    signs = spoil_shown([random.choice(sorted(token)) for token in tokens], slips, random).decode("latin-1")
+    assert Gate(shapes(tokens)).shows(signs), signs
+
+
+@pytest.mark.parametrize(
+    ("shapes", "word", "text"),
+    [
+        (thirds, "мінезщілтайық", "мінезshcшhілтайық"),
+        (spoilt_twice, "мінещищитайық", "мінеshchикмshchитайық"),
+    ],
+)
+def test_a_letter_written_with_several_leaves_room_for_slips_beside_it(shapes, word, text):
+    """Which chance seldom brings about: letters of four signs in the middle third, and signs too much."""
+    assert Gate(shapes(tokens_of(word, "", SIGNS) or ())).shows(signs_of(text))
 
 
 def test_a_part_of_a_word_is_not_enough():
