@@ -49,19 +49,20 @@ class Chunks:
         """How many texts have been read."""
         self._texts = texts
         self._size = _FIRST
-        self._is_at_end = False
+        self.is_at_end = False
+        """Whether all have been read; mostly noticed only when there is no further one."""
 
     def next(self) -> bytes:
         """Return the next texts, for :func:`texts_of`; nothing if there are no more."""
         parts: list[bytes | list[str]] = []
         first, length = self.read, 0
-        while not self._is_at_end and self.read - first < self._size and length < _LENGTH:
+        while not self.is_at_end and self.read - first < self._size and length < _LENGTH:
             step: list[str] = []
             try:
                 step.extend(islice(self._texts, _STEP))  # keeps what was read before an error
             except Exception as error:  # noqa: BLE001 - the caller's own, raised again in its place
                 self._stop(error)
-            self._is_at_end |= len(step) < _STEP
+            self.is_at_end |= len(step) < _STEP
             try:
                 joined = _SEPARATOR.join(step)
             except TypeError:
@@ -83,7 +84,7 @@ class Chunks:
         return texts
 
     def _stop(self, error: Exception) -> None:
-        self.error, self._is_at_end = error, True
+        self.error, self.is_at_end = error, True
 
 
 def _packed(texts: list[str], joined: str) -> bytes | list[str]:

@@ -82,7 +82,7 @@ class Detector:
         """
         if not isinstance(text, str):
             raise TypeError(f"the text must be a string, but is of type {type(text).__name__}{_hint(text)}")
-        if self._first_texts and len(text) <= _SHORT_TEXT and (first := self._compiled.first):
+        if self._first_texts > 0 and len(text) <= _SHORT_TEXT and (first := self._compiled.first):
             return self._in_first_text(text, first)
         screen = self._compiled.screen
         if screen.reads_passages(text):
@@ -102,7 +102,7 @@ class Detector:
         _ = self._compiled.screen
 
     def is_match(self, text: str) -> bool:
-        """Tell whether :meth:`find` would return anything; raises what it does."""
+        """Tell whether :meth:`find` would return anything, at the same cost; raises what it does."""
         return bool(self.find(text))
 
     def scan(self, texts: Iterable[str], workers: int | None = None) -> Iterator[tuple[Match, ...]]:
@@ -142,13 +142,14 @@ class Detector:
         ('trump-attention', 'to Pakistan', [True, True, False])
 
         Args:
-            text: any text; of a long one only the first 4,000 letters are looked at.
+            text: any text; of a long one only the beginning is looked at, some 4,000 code points.
             rule: the id of the rule that was expected; None for any.
 
         Returns:
             None if the text does hold a match (of the rule), or nothing that comes near to one.
 
         Raises:
+            TypeError: ``text`` is no string.
             UnknownNameError: no rule has this id.
         """
         from kazslogan.absence import explain_absence  # slow and for people: most never need it
@@ -185,7 +186,7 @@ class Detector:
         self,
         units: Units,
         candidates: Sequence[Candidate],
-        shapes: Callable[[Candidate], Shapes] | None,
+        shapes: Callable[[Candidate], Shapes],
         near_keys: bool = True,
         within: slice = slice(None),
     ) -> tuple[Match, ...]:
@@ -194,7 +195,7 @@ class Detector:
         Args:
             units: the text.
             candidates: frames, each with the view that it is to be read in.
-            shapes: what is looked for of each (None: everything).
+            shapes: what is looked for of each, slot by slot (None: everything).
             near_keys: whether only near keys.
             within: the units among which keys are looked for.
         """
@@ -210,8 +211,7 @@ class Detector:
                     readers[layout, misread] = Reader(chars, allowed, misread, within)
                 reader = readers[layout, misread]
                 known = exact.get(candidate.frame, []) if misread else []
-                wanted = shapes(candidate) if shapes else None
-                for chain, verdict in self._accepted(units, reader, candidate, wanted, near_keys, known):
+                for chain, verdict in self._accepted(units, reader, candidate, shapes(candidate), near_keys, known):
                     if not chain.cost and not candidate.view and not layout:
                         exact.setdefault(candidate.frame, []).append((chain, verdict))
                     place = candidate.frame, layout, chain.start, chain.end
@@ -228,7 +228,7 @@ class Detector:
         units: Units,
         reader: Reader,
         candidate: Candidate,
-        shapes: Shapes | None,
+        shapes: Shapes,
         near_keys: bool,
         known: Sequence[tuple[Chain, Verdict]],
     ) -> list[tuple[Chain, Verdict]]:
@@ -241,14 +241,14 @@ class Detector:
         keys: set[Key] = set()
         accepted: list[tuple[Chain, Verdict]] = []  # none overlaps another; in order of start
         for bent in (False,) if candidate.view else (False, True):
-            if shapes and near_keys:
+            if near_keys:
                 keys |= keys_in(reader, tries, shapes, bent, [chain for chain, _ in known or accepted])
                 starts = starts_near(reader, tries, shapes, keys)
             else:
                 starts = reader.starts(None, 0)
             if accepted:  # what begins inside a match explains no more of the text
                 starts = [at for at in starts if not any(c.start < at for c, _ in _overlapping(accepted, at, at + 1))]
-            found = chains(reader, tries, starts, bent, shapes or [None] * len(tries.slots))
+            found = chains(reader, tries, starts, bent, shapes)
             for chain in sorted(found, key=lambda chain: chain.rank(tries)):
                 if known and _overlapping(known, chain.start, chain.end):
                     continue

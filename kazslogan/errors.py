@@ -13,7 +13,10 @@ __all__ = [
     "TransliterationError",
     "UnknownNameError",
     "WorkerError",
+    "nearest",
 ]
+
+_NEAR = 60  # of 100, how alike names must be for one to be meant
 
 
 class KazsloganError(Exception):
@@ -65,14 +68,24 @@ class UnknownNameError(KazsloganError, LookupError):
 
     def __init__(self, kind: str, name: str, known: Sequence[str]) -> None:
         self.kind, self.name, self.known = kind, name, tuple(known)
-        from rapidfuzz import process  # only when something went wrong
-
-        near = process.extractOne(name, self.known, score_cutoff=60)
-        hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(self.known)}"
+        near = nearest(name, self.known)
+        hint = f"did you mean {near!r}?" if near else f"known: {', '.join(self.known)}"
         super().__init__(f"no {kind} is called {name!r}; {hint}")
 
     def __reduce__(self) -> tuple[type[UnknownNameError], tuple[str, str, tuple[str, ...]]]:
         return type(self), (self.kind, self.name, self.known)
+
+
+def nearest(name: str, known: Sequence[str]) -> str | None:
+    """Return the known name that ``name`` was probably meant to be, if any is near.
+
+    >>> nearest("phrase", ["id", "phrases"]), nearest("qwerty", ["id"])
+    ('phrases', None)
+    """
+    from rapidfuzz import fuzz, process  # only when something is wrong
+
+    found = process.extractOne(name, known, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_NEAR)
+    return found[0] if found else None
 
 
 class TransliterationError(KazsloganError, ValueError):

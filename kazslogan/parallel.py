@@ -152,7 +152,10 @@ class _Crew:
     def _hire(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         inherited = []
-        if self._context.get_start_method() == "fork":
+        is_copied = self._context.get_start_method() == "fork"
+        if is_copied and not self._source.is_at_end:
+            self._detector.make_ready()  # once for all workers
+        if is_copied:
             # A copy of this process has the ways to all workers; while one of them keeps these open, none would
             # notice that we are gone.
             inherited = [worker.connection for worker in self._workers] + [ours]

@@ -28,7 +28,7 @@ class Cost(BaseModel):
     matched: int
     """In how many texts it was found."""
     microseconds: float
-    """Of processor time for each text, on average; what all rules share (folding the text) is in it."""
+    """By the clock, for each text on average; what all rules share (folding the text) is in it."""
     compile_seconds: float
     """To make the rule ready."""
     dearest_microseconds: float

@@ -145,13 +145,14 @@ def starter(name: str, phrases: Mapping[str, Sequence[str]], title: str | None =
         RuleError: a phrase can't be used; lists every problem with its place.
     """
     ruleset = RuleSet.from_phrases(name, **{tag: list(texts) for tag, texts in phrases.items()})
-    title = title or next(texts[0] for texts in phrases.values())
+    written = ruleset.rules[0].phrases
+    title = title or next(texts[0] for texts in written.values())
     text = _FILE.format(
         name=name,
         title=_one_line(title),
         id=_string(name),
         title_string=_string(title),
-        phrases="\n".join(f"{tag} = [{', '.join(map(_string, texts))}]" for tag, texts in phrases.items()),
+        phrases="\n".join(f"{tag} = [{', '.join(map(_string, texts))}]" for tag, texts in written.items()),
         examples="\n".join(_examples(ruleset)),
     )
     read(text.encode(errors="surrogatepass"), f"{name}.toml")  # what is written must be readable

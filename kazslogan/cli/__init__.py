@@ -39,6 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     1
     """
     prepare_streams()
+    threshold = gc.get_threshold()
     gc.set_threshold(_COLLECT_AFTER)
     try:
         arguments = parse(sys.argv[1:] if argv is None else argv)
@@ -54,6 +55,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _complain(f"{place}{error.strerror or error}")
     except KeyboardInterrupt:
         return INTERRUPTED
+    finally:
+        gc.set_threshold(*threshold)
     return FOUND if found else NOTHING_FOUND
 
 

@@ -67,6 +67,8 @@ def check(arguments: Namespace) -> bool:
 
 def explain(arguments: Namespace) -> bool:
     """Show for one text how each match leads back to its phrase, one step a disguise; or why there is none."""
+    if arguments.rule is not None and not arguments.why_not:
+        arguments.parser.error("--rule goes with --why-not")
     text = one_text(arguments.text)
     detector = _detector(arguments)
     if arguments.why_not:
@@ -105,6 +107,8 @@ def transliterate(arguments: Namespace) -> bool:
     import kazslogan
 
     if arguments.list:
+        if arguments.text or arguments.scheme is not None or arguments.reverse:
+            arguments.parser.error("--list goes with no TEXT, --scheme or --reverse")
         return _list_schemes(kazslogan.schemes(), as_json=arguments.json)
     if not arguments.text or arguments.scheme is None:
         arguments.parser.error("a TEXT and a --scheme are needed (or --list)")
@@ -165,6 +169,8 @@ def make_variants(arguments: Namespace) -> bool:
     wanted = {"rule": arguments.rule, "languages": arguments.language, "seed": arguments.seed, "limit": arguments.limit}
     identity = None
     if arguments.near_misses:
+        if arguments.together != 1:
+            arguments.parser.error("--together does not go with --near-misses, which have one disguise at most")
         for miss in near_misses(arguments.name, disguises=arguments.disguise or (), **wanted):
             identity = miss.identity
             _print_made(miss._asdict(), printable(miss.text), f"{miss.rule} {miss.language} {miss.kind}", arguments)

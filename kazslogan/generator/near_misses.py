@@ -12,7 +12,7 @@ from kazslogan.errors import UnknownNameError
 from kazslogan.generator.grammar import asks, marked, statement
 from kazslogan.generator.letters import WRITERS
 from kazslogan.generator.posts import asides, surround
-from kazslogan.generator.variants import disguised, made_only, speakers, turns
+from kazslogan.generator.variants import disguised, made_in_turns, speakers
 from kazslogan.generator.wordings import Speaker, Spoken
 from kazslogan.models import Disguise, Identity
 from kazslogan.rules.languages import language
@@ -57,7 +57,7 @@ def near_misses(
     kinds: Iterable[str] | None = None,
     disguises: Iterable[Disguise | str] = (),
     seed: int = 0,
-    limit: int = 100,
+    limit: int | None = 100,
 ) -> Iterator[NearMiss]:
     """Yield texts that are nearly a slogan of a rule set, the same ones for the same arguments.
 
@@ -67,13 +67,13 @@ def near_misses(
     stop stay at home
 
     Args:
-        rules: the name of an installed rule set, the path of a rule file, or a rule set.
+        rules: the name of an installed rule set or of a rule in one, the path of a rule file, or a rule set.
         rule: the id of one of its rules; None for all.
         languages: BCP 47 tags of phrases; None for all that a rule has.
         kinds: some of :data:`KINDS`, by turns; None for all.
         disguises: disguises of letters, of which each text has one; none: the texts are plain.
         seed: another seed gives other texts.
-        limit: how many texts; there are fewer if a rule allows no near miss of a kind.
+        limit: how many texts; None for no end. There are fewer if no near miss of a rule can be made in these ways.
 
     Raises:
         UnknownNameError: the rule, a kind, a disguise or a language is unknown.
@@ -89,11 +89,11 @@ def near_misses(
             raise UnknownNameError("disguise of letters", str(name), [str(each) for each in WRITERS])
     found = speakers(rules, rule, languages)
     letters = [Disguise(name) for name in names]
-    made = (
-        make_near_miss(speaker, tags, kind, letters, rng)
-        for speaker, tags, kind, rng in turns(found, chosen, seed, limit)
-    )
-    yield from made_only(made, limit)
+
+    def make(speaker: Speaker, tags: tuple[str, ...], kind: str, rng: Random) -> NearMiss | None:
+        return make_near_miss(speaker, tags, kind, letters, rng)
+
+    return made_in_turns(make, found, chosen, seed, limit)
 
 
 def make_near_miss(

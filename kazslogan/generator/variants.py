@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import count, islice
+from itertools import count
 from random import Random
 from typing import NamedTuple, TypeVar
 
-from kazslogan.errors import UnknownNameError
+from kazslogan.errors import RuleError, UnknownNameError
 from kazslogan.generator.letters import WRITERS
 from kazslogan.generator.posts import surround
 from kazslogan.generator.wordings import SPEAKERS, Speaker, Spoken
@@ -17,13 +17,14 @@ from kazslogan.models import Disguise, Identity
 from kazslogan.rules.find import available_rulesets
 from kazslogan.rules.model import Rule, RuleSet
 
-__all__ = ["Variant", "disguised", "made_only", "make_variant", "speakers", "turns", "variants"]
+__all__ = ["Variant", "disguised", "made_in_turns", "make_variant", "speakers", "variants"]
 
 Name = TypeVar("Name")
 Made = TypeVar("Made")
 
 _TRIES = 40
-_TURNS = 4  # for each text that is wanted
+#: Turns without a text after which there will be none, however long one goes on: in all, and for each maker.
+_LEAST_IN_VAIN, _IN_VAIN = 100, 4
 #: Disguises that nobody puts together, or that leave nothing to read.
 _APART = {
     Disguise.LAYOUT: {
@@ -93,7 +94,7 @@ def variants(
         disguises: names of the disguises to use, by turns; None for all.
         together: how many of them each text has.
         seed: another seed gives other texts.
-        limit: how many texts; None for no end. There are fewer if a disguise can't be used for a rule at all.
+        limit: how many texts; None for no end. There are fewer if nothing can be made of a rule in these ways.
 
     Raises:
         UnknownNameError: the rule, a disguise or a language is unknown.
@@ -104,27 +105,42 @@ def variants(
     if not 1 <= together <= max(1, len(names)):
         raise ValueError(f"together must be from 1 to {len(names)}, the number of disguises, not {together}")
     found = speakers(rules, rule, languages)
-    made = (
-        make_variant(speaker, tags, first, names, together, rng)
-        for speaker, tags, first, rng in turns(found, names, seed, limit)
-    )
-    yield from made_only(made, limit)
+
+    def make(speaker: Speaker, tags: Sequence[str], first: Disguise, rng: Random) -> Variant | None:
+        return make_variant(speaker, tags, first, names, together, rng)
+
+    return made_in_turns(make, found, names, seed, limit)
 
 
-def turns(
-    found: Sequence[tuple[Speaker, tuple[str, ...]]], names: Sequence[Name], seed: int, limit: int | None
-) -> Iterator[tuple[Speaker, tuple[str, ...], Name, Random]]:
-    """Yield who speaks in which languages, what is to be made, and chance: more than ``limit``, as not all can be."""
-    if not found or not names:
-        return
-    for number in count() if limit is None else range(_TURNS * limit):
+def made_in_turns(
+    make: Callable[[Speaker, tuple[str, ...], Name, Random], Made | None],
+    found: Sequence[tuple[Speaker, tuple[str, ...]]],
+    names: Sequence[Name],
+    seed: int,
+    limit: int | None,
+) -> Iterator[Made]:
+    """Yield what can be made, at most ``limit`` of it.
+
+    Args:
+        make: makes one text, or None if it can't, of who speaks, in which languages, the name of what is to be made,
+            and chance.
+        found: who speaks by turns, and in which languages.
+        names: of what is to be made by turns.
+        seed: another seed makes other texts.
+        limit: how many; None for no end.
+    """
+    most_in_vain = max(_LEAST_IN_VAIN, _IN_VAIN * len(found) * len(names)) if found and names else 0
+    done = in_vain = 0
+    for number in count():
+        if in_vain >= most_in_vain or (limit is not None and done >= limit):
+            return
         speaker, tags = found[number % len(found)]
-        yield speaker, tags, names[(number // len(found)) % len(names)], Random(f"{seed}/{number}")
-
-
-def made_only(made: Iterable[Made | None], limit: int | None) -> Iterator[Made]:
-    """Return what could be made, at most ``limit`` of it."""
-    return islice((each for each in made if each is not None), None if limit is None else max(0, limit))
+        made = make(speaker, tags, names[(number // len(found)) % len(names)], Random(f"{seed}/{number}"))
+        if made is None:
+            in_vain += 1
+        else:
+            in_vain, done = 0, done + 1
+            yield made
 
 
 def speakers(
@@ -158,7 +174,10 @@ def _resolved(rules: str | os.PathLike[str] | RuleSet, rule: str | None) -> tupl
         return RuleSet.load(rules), rule
     except UnknownNameError:
         for info in available_rulesets():
-            ruleset = RuleSet.load(info.id)
+            try:
+                ruleset = RuleSet.load(info.id)
+            except RuleError:
+                continue  # what somebody else installed can't be used
             if rules in [each.id for each in ruleset.rules]:
                 return ruleset, str(rules)
         raise

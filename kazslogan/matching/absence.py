@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from kazslogan.matching.align import Hit
 from kazslogan.matching.apart import difference, why_apart
 from kazslogan.matching.chain import FrameTries, chains
-from kazslogan.matching.decide import decide, guard_beside
+from kazslogan.matching.decide import decide
 from kazslogan.matching.occurrences import Reader
 from kazslogan.matching.policy import LENIENT, Policy
 from kazslogan.matching.trie import Trie, count_letters
@@ -115,7 +115,7 @@ def _whole(units: Units, reader: Reader, tries: FrameTries, policy: Policy) -> _
     passages: list[_Passage | None] = [None] * len(tries.slots)
     for link, wording in zip(chain.links, verdict.wordings, strict=True):
         passages[link.slot] = _passage(link.hit, wording)
-    guard = guard_beside(reader.aligner, chain, tries) if "turns it into" in verdict.objection else None
+    guard = verdict.guard
     return _Near(
         tries.frame,
         verdict.arrangement or tries.frame.arrangements[0],

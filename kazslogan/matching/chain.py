@@ -86,7 +86,7 @@ class Chain(NamedTuple):
         key = tuple((slot, hit.wordings) for slot, hit in self.links)
         extra = tries.extras.get(key)
         if extra is None:
-            if len(tries.extras) == _MOST_EXTRAS:
+            if len(tries.extras) >= _MOST_EXTRAS:
                 tries.extras.clear()
             extra = tries.extras[key] = self._extra(tries)
         cost = self.cost + extra[0] - _LATER_PRICE * extra[1] - _LETTER_WORTH * self.letters + extra[2]

@@ -26,11 +26,12 @@ from kazslogan.text.readings import APOSTROPHES
 from kazslogan.text.tables import common_words
 from kazslogan.text.units import Units
 
-__all__ = ["Verdict", "decide", "guard_beside"]
+__all__ = ["Verdict", "decide"]
 
 _NO_WORD = regex.compile(r"[^\p{L}\p{N},.;:!?…،؛؟。，、！？：；]*")
 _ANY_GAP = regex.compile(r"[^\p{L}\p{N}]*")
-_GUARD_REACH = 24  # places before a chain where a guard may begin: a word may begin at each letter that is parted or 3
+#: Places before a chain where a guard may begin: where letters are parted, a word may begin at each of them.
+_GUARD_REACH = 24
 
 
 class Verdict(NamedTuple):
@@ -42,6 +43,8 @@ class Verdict(NamedTuple):
     wordings: tuple[Wording, ...]
     """The wording of each link."""
     in_order: bool
+    guard: Hit | None = None
+    """The word beside it that makes it no match."""
 
 
 def decide(units: Units, aligner: Aligner, chain: Chain, tries: FrameTries, policy: Policy, view: str) -> Verdict:
@@ -57,10 +60,16 @@ def decide(units: Units, aligner: Aligner, chain: Chain, tries: FrameTries, poli
         or ("a part takes letters of the word beside it" if _shares_a_word(chain) else "")
         or ("a digit is a letter here and a sign there" if _has_two_minds(units, chars, chain) else "")
         or _sentences(units, chain, wordings, in_order)
-        or _guards(aligner, chain, tries)
-        or spelling_objection(chars, chain, wordings, policy, view, tries.rarest)
     )  # fmt: skip
-    return Verdict(objection, arrangement, wordings, in_order)
+    guard = None
+    if not objection:
+        guard = _guard_beside(aligner, chain, tries)
+        objection = (
+            _turned_by(guard, chain)
+            if guard
+            else spelling_objection(chars, chain, wordings, policy, view, tries.rarest)
+        )
+    return Verdict(objection, arrangement, wordings, in_order, guard)
 
 
 def _arrangement(
@@ -125,15 +134,12 @@ def _is_a_letter_a_line(units: Units, link: Link) -> bool:
     return len(parted) > 1 and all("\n" in units.original(op.first, op.last) for op in parted)
 
 
-def _guards(aligner: Aligner, chain: Chain, tries: FrameTries) -> str:
-    guard = guard_beside(aligner, chain, tries)
-    if guard is None:
-        return ""
+def _turned_by(guard: Hit, chain: Chain) -> str:
     side = "before" if guard.start < chain.start else "after"
     return f"a word {side} it turns it into something else"
 
 
-def guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | None:
+def _guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | None:
     """Find a word of ``unless`` or a negation right before or after: it makes it no appeal ("does Trump pay …")."""
     chars = aligner.chars
     if any(misread_letters(link.hit.ops) for link in chain.links):

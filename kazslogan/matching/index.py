@@ -19,7 +19,7 @@ from kazslogan.matching.slips import Key
 from kazslogan.matching.slots import SlotShapes, have_left_traces
 from kazslogan.matching.traces import Trace
 from kazslogan.text.classes import shorten_runs
-from kazslogan.text.quick import quick_folds
+from kazslogan.text.quick import Folded, quick_folds
 from kazslogan.text.units import Units
 
 __all__ = ["Index"]
@@ -66,10 +66,10 @@ class Index:
             codes = codes_of(folded)
             shapes = self._grams.shapes(folded, codes)
             if shapes:
-                found = (found or set()).union(self._likely(folded, codes, shapes))
+                found = (found or set()).union(self._likely(folded, codes, shapes, Folded(text)))
         return sorted(found) if found else [], units
 
-    def _likely(self, folded: bytes, codes: bytes, shapes: frozenset[int]) -> Iterator[Candidate]:
+    def _likely(self, folded: bytes, codes: bytes, shapes: frozenset[int], text: Folded) -> Iterator[Candidate]:
         """Yield the candidates of which a key is really there and every slot has left a trace."""
         shown = trigrams(codes)
         folded, _ = shorten_runs(folded)
@@ -89,7 +89,7 @@ class Index:
                         possible.append(candidate)
             if possible and sought.seeker.is_in(classes):
                 judged.update(possible)
-                yield from (each for each in possible if self._is_whole(each, folded, sought.candidates[each]))
+                yield from (each for each in possible if self._is_whole(each, text, sought.candidates[each]))
 
     def _traces(self, candidate: Candidate) -> tuple[Trace, ...]:
         """Return sets of trigrams; a text that holds the candidate shows one of each."""
@@ -101,9 +101,9 @@ class Index:
             self._known_traces[candidate] = traces
         return traces
 
-    def _is_whole(self, candidate: Candidate, folded: bytes, there: int) -> bool:
+    def _is_whole(self, candidate: Candidate, text: Folded, there: int) -> bool:
         """Tell whether every slot has left a trace; that of slot ``there`` was found."""
         if VIEWS[candidate.view].layouts:
             return True
         slots = [slot for number, slot in enumerate(self._slots[candidate]) if number != there]
-        return have_left_traces(slots, folded)
+        return have_left_traces(slots, text)

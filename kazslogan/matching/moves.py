@@ -152,7 +152,7 @@ class Moves:
         """Work out the moves by which a character is one letter."""
         singles, _ = letters_for(char, self._is_misread)
         known = node.known[self._is_misread]
-        if len(known) == _MOST_KNOWN:
+        if len(known) >= _MOST_KNOWN:
             known.clear()
         moves: tuple[NodeMove, ...] = tuple(
             (singles[letter][0], 1, child, letter, *singles[letter][1:])

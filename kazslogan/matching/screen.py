@@ -26,8 +26,7 @@ from kazslogan.matching.rarest import rarest_slot
 from kazslogan.matching.shapes import VIEWS
 from kazslogan.matching.slots import SlotShapes, have_left_traces
 from kazslogan.rules.frame import Frame, SlotWordings
-from kazslogan.text.classes import shorten_runs
-from kazslogan.text.quick import quick_folds, quick_signs, versions
+from kazslogan.text.quick import Folded, quick_signs, versions
 from kazslogan.text.units import Units
 
 if TYPE_CHECKING:
@@ -186,12 +185,8 @@ class Screen:
         ]
         if not several:
             return sorted(likely)
-        folds = [shorten_runs(folded)[0] for folded in quick_folds(text)[0]]
-        untraced = {
-            candidate
-            for candidate in several
-            if not any(have_left_traces(self._slots[candidate], folded) for folded in folds)
-        }
+        folded = Folded(text)
+        untraced = {candidate for candidate in several if not have_left_traces(self._slots[candidate], folded)}
         return sorted(set(likely) - untraced)
 
 

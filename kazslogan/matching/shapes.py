@@ -124,11 +124,11 @@ def _backwards(token: Token) -> Token:
     return frozenset(shown[::-1] for shown in token)
 
 
-def open_tokens_of(letters: str, view: str) -> Shape:
+def open_tokens_of(letters: str, view: str, alphabet: Alphabet = CLASSES) -> Shape:
     """Return what each letter of a beginning of words may show, whatever letters follow it."""
-    tokens = list(tokens_of(letters, view) or ())
+    tokens = list(tokens_of(letters, view, alphabet) or ())
     for place, letter in enumerate(letters):
-        if any(len(run) > len(letters) - place for run in CLASSES.long_variants(letter)):
+        if any(len(run) > len(letters) - place for run in alphabet.long_variants(letter)):
             tokens[place:] = [token | {b""} for token in tokens[place:]]
     return tuple(tokens)
 

@@ -14,10 +14,11 @@ from kazslogan.matching.keys import Keys, Role, find_keys, parts_with_key
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.rows import Row, rows_of
 from kazslogan.matching.shapes import Shape, backwards, tokens_of
-from kazslogan.matching.slips import MANY_LETTERS, Key, cuts, parts, spoilt, spoilt_twice, thirds
-from kazslogan.matching.traces import Families, Trace, traces_of_slot, words_of_slot
+from kazslogan.matching.slips import MANY_LETTERS, Key, cuts, parts, spoilt
+from kazslogan.matching.traces import Families, Trace, Word, traces_of_slot, words_of_slot
 from kazslogan.matching.trie import joined_letters, slips_of
 from kazslogan.rules.frame import SlotWordings, Wording
+from kazslogan.text.quick import Folded
 
 __all__ = ["SlotShapes", "have_left_traces"]
 
@@ -90,14 +91,14 @@ class SlotShapes:
         return words_of_slot(self._slot, self._view, self._policy, self._alone)
 
     @cached_property
-    def _words(self) -> tuple[Key, ...]:
+    def _words(self) -> tuple[Word, ...]:
         """Words of which every wording has one; none if there are too many to look for."""
         if not all(self._families):
             return ()
         for letters in (None, _TRACED_LETTERS):
-            chosen: dict[Key, None] = {}
+            chosen: dict[Word, None] = {}
             for words in sorted(self._families, key=len):
-                beginnings = [Key(tokens[:letters], slips) for tokens, slips in words]
+                beginnings = [Word(word.classes[:letters], word.signs[:letters], word.slips) for word in words]
                 if not any(word in chosen for word in beginnings):
                     chosen[min(beginnings, key=_commonness) if len(words) > 1 else beginnings[0]] = None
             if len(chosen) <= _MOST_TRACED:
@@ -149,15 +150,15 @@ class SlotShapes:
         )
         return Automaton(plain, whole=True), Automaton(bent, whole=True)
 
-    def may_have_left_trace(self, classes: str) -> bool:
-        """Tell quickly whether a folded text, a character for each class, may show what any wording leaves."""
-        return self._quick_trace is None or self._quick_trace.shows(classes)
+    def may_have_left_trace(self, text: Folded) -> bool:
+        """Tell quickly whether a text may show what any wording leaves."""
+        return self._quick_trace is None or any(map(self._quick_trace.shows, text.signs))
 
-    def has_left_trace(self, classes: str) -> bool:
+    def has_left_trace(self, text: Folded) -> bool:
         """Tell whether it really does, slips and all."""
-        if self._much_spoilt is None or self._trace.shows(classes):
+        if self._much_spoilt is None or any(map(self._trace.shows, text.signs)):
             return True
-        return self._much_spoilt.may_read(classes.encode("latin-1"), anywhere=True)
+        return any(self._much_spoilt.may_read(classes, anywhere=True) for classes in text.classes)
 
     @cached_property
     def traces(self) -> tuple[Trace, ...]:
@@ -169,21 +170,16 @@ class SlotShapes:
         """What is left of the words; None if it is too little to look for."""
         if not self._words or not all(map(_leaves_something, self._words)):
             return None
-        return Gate(shape for word in self._words for shape in _left_of(word))
+        return _gate_of_words(self._words)
 
     @cached_property
     def _trace(self) -> Gate:
-        forward: list[Shape] = []
-        backward: list[Shape] = []
-        for tokens, slips in filterfalse(_is_much_spoilt, self._words):
-            ahead, behind = parts(tokens, cuts(tokens, slips)) if slips == 2 else (spoilt(tokens, slips), [])
-            forward += ahead
-            backward += behind
-        return Gate(forward, backward)
+        """What is left of those of which enough is left."""
+        return _gate_of_words(filterfalse(_is_much_spoilt, self._words))
 
     @cached_property
     def _much_spoilt(self) -> Automaton | None:
-        much = [word for word in self._words if _is_much_spoilt(word)]
+        much = [(word.classes, word.slips) for word in self._words if _is_much_spoilt(word)]
         return Automaton(much) if much else None
 
     @cached_property
@@ -207,29 +203,31 @@ class SlotShapes:
         return Automaton(((backwards(tokens), slips) for tokens, slips in self._wordings), whole=True)
 
 
-def have_left_traces(slots: Sequence[SlotShapes], folded: bytes) -> bool:
-    """Tell whether every slot has left a trace in a folded text; all are asked the quick question first."""
-    classes = folded.decode("latin-1")
-    return all(slot.may_have_left_trace(classes) for slot in slots) and all(
-        slot.has_left_trace(classes) for slot in slots
-    )
+def have_left_traces(slots: Sequence[SlotShapes], text: Folded) -> bool:
+    """Tell whether every slot has left a trace in a text; all are asked the quick question first."""
+    return all(slot.may_have_left_trace(text) for slot in slots) and all(slot.has_left_trace(text) for slot in slots)
 
 
-def _leaves_something(word: Key) -> bool:
+def _leaves_something(word: Word) -> bool:
     """Tell whether slips leave enough of a word to look for."""
-    return not _is_much_spoilt(word) or (word.slips == 2 and len(word.tokens) >= MANY_LETTERS)
+    return not _is_much_spoilt(word) or (word.slips == 2 and len(word.classes) >= MANY_LETTERS)
 
 
-def _left_of(word: Key) -> Iterable[Shape]:
-    """Return shapes of which a text with such a word shows one, slips and all."""
-    tokens, slips = word
-    return spoilt_twice(tokens, thirds) if slips == 2 else spoilt(tokens, slips)
+def _gate_of_words(words: Iterable[Word]) -> Gate:
+    """Return what tells whether a text shows one of some words, slips and all."""
+    forward: list[Shape] = []
+    backward: list[Shape] = []
+    for classes, signs, slips in words:
+        ahead, behind = parts(signs, cuts(classes, slips)) if slips == 2 else (spoilt(signs, slips), [])
+        forward += ahead
+        backward += behind
+    return Gate(forward, backward)
 
 
-def _is_much_spoilt(word: Key) -> bool:
+def _is_much_spoilt(word: Word) -> bool:
     """Tell whether pieces of a word between its slips are too short to tell that it is there."""
-    return word.slips > 1 and len(word.tokens) < _LONG_PIECE * (word.slips + 1)
+    return word.slips > 1 and len(word.classes) < _LONG_PIECE * (word.slips + 1)
 
 
-def _commonness(word: Key) -> float:
-    return frequency(word.tokens[: len(word.tokens) - word.slips])
+def _commonness(word: Word) -> float:
+    return frequency(word.classes[: len(word.classes) - word.slips])

@@ -8,19 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from kazslogan.matching.codes import coded, part_to_look_for, strings, trigram
 from kazslogan.matching.policy import Policy
 from kazslogan.matching.shapes import Shape, open_tokens_of, tokens_of
-from kazslogan.matching.slips import MANY_LETTERS, Key, pieces
+from kazslogan.matching.slips import MANY_LETTERS, pieces
 from kazslogan.matching.trie import GAP, joined_letters, letters_of, slips_of, word_slips_of
 from kazslogan.rules.frame import SlotWordings, Wording
-from kazslogan.text.alphabets import CLASSES
+from kazslogan.text.alphabets import CLASSES, SIGNS, Alphabet
 
-__all__ = ["Families", "Trace", "traces_of_key", "traces_of_slot", "words_of_slot"]
+__all__ = ["Families", "Trace", "Word", "traces_of_key", "traces_of_slot", "words_of_slot"]
 
 Trace = frozenset[int]
-Families = list[list[Key]]
+
+
+class Word(NamedTuple):
+    """A word of a wording, or what the forms of a word share."""
+
+    classes: Shape
+    signs: Shape
+    slips: int
+    """How many it may have."""
+
+
+Families = list[list[Word]]
 """For each wording its words; of wordings whose words begin alike, what they share."""
 
 _LETTERS = 3  # in a trigram
@@ -55,7 +67,7 @@ def traces_of_slot(words: Families) -> tuple[Trace, ...]:
     """Return traces of which a text with a slot of such words shows every one."""
     if len(words) > _MOST_FAMILIES:
         return ()
-    found = [[trace for tokens, slips in family if (trace := _trace(pieces(tokens, slips)))] for family in words]
+    found = [[trace for tokens, _, slips in family if (trace := _trace(pieces(tokens, slips)))] for family in words]
     if len(found) == 1:
         return tuple(found[0])
     if not all(found):
@@ -88,25 +100,31 @@ def _begins_as_base(wording: Wording) -> bool:
     return len(words) >= len(base) and all(map(str.startswith, words, (word[:-1] for word in base)))
 
 
-def _words_of_family(wordings: Sequence[Wording], view: str, policy: Policy, alone: bool) -> list[Key]:
+def _words_of_family(wordings: Sequence[Wording], view: str, policy: Policy, alone: bool) -> list[Word]:
     allowed = [max(slips) for slips in zip(*(word_slips_of(each, policy, alone) for each in wordings), strict=True)]
-    words: list[Key] = []
+    words: list[Word] = []
     before: tuple[str, ...] = ()
-    whole = tokens_of(joined_letters(wordings[0].text), view) or ()
+    joined = joined_letters(wordings[0].text)
+    whole = Word(tokens_of(joined, view) or (), tokens_of(joined, view, SIGNS) or (), 0)
     at = 0
     words_of_all = zip(*(letters_of(wording.text).split(GAP) for wording in wordings), strict=True)
     for forms, slips in zip(words_of_all, allowed, strict=True):
         if len(wordings) == 1:
-            tokens = whole[at : at + len(forms[0])]
-            at += len(forms[0])
+            part = slice(at, at + len(forms[0]))
+            word = Word(whole.classes[part], whole.signs[part], slips)
+            at = part.stop
         else:
             shared = _shared_beginning(forms)[:_FIRST_LETTERS]
-            tokens = open_tokens_of(shared, view)[_joined_letters(before, shared) :]
-        if tokens:
-            words.append(Key(tokens, slips))
+            classes, signs = (
+                open_tokens_of(shared, view, alphabet)[_joined_letters(before, shared, alphabet) :]
+                for alphabet in (CLASSES, SIGNS)
+            )
+            word = Word(classes, signs, slips)
+        if word.classes:
+            words.append(word)
         before = forms
-    if len(wordings) == 1 < len(words) and max(len(tokens) for tokens, _ in words) < MANY_LETTERS:
-        words.append(Key(whole, slips_of(wordings[0], policy, alone)))  # each of the words leaves little
+    if len(wordings) == 1 < len(words) and max(len(word.classes) for word in words) < MANY_LETTERS:
+        words.append(whole._replace(slips=slips_of(wordings[0], policy, alone)))  # each of the words leaves little
     return words
 
 
@@ -116,10 +134,10 @@ def _shared_beginning(words: Sequence[str]) -> str:
     return "".join(letter for letter, _ in same)
 
 
-def _joined_letters(before: Iterable[str], word: str) -> int:
+def _joined_letters(before: Iterable[str], word: str, alphabet: Alphabet) -> int:
     """Return how many first letters of a word may be written together with the last one of the words before it."""
     last = {form[-1:] for form in before}
-    runs = [run for letter in last for run in CLASSES.long_variants(letter) if letter and word.startswith(run[1:])]
+    runs = [run for letter in last for run in alphabet.long_variants(letter) if letter and word.startswith(run[1:])]
     return max([len(run) - 1 for run in runs] + [int(word[:1] in last)])
 
 

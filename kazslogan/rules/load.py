@@ -10,11 +10,11 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from kazslogan.errors import Problem, RuleError
+from kazslogan.errors import Problem, RuleError, nearest
 from kazslogan.rules.decode import data_of, failure, text_of
 from kazslogan.rules.find import RuleFile, find, other_id
 from kazslogan.rules.model import Example, Rule, RuleSet, Slot, Unless
-from kazslogan.rules.problems import Place, nearest, problems, rule_name
+from kazslogan.rules.problems import Place, problems, rule_name
 from kazslogan.rules.source import Source
 
 __all__ = ["check_ids", "from_dict", "load", "read"]

@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any, cast
 
 from kazslogan.models import Disguise, Level
@@ -22,14 +23,22 @@ Prepared = Mapping[str, Any]
 """What the tool wrote for one rule set."""
 
 
-@cache
 def prepared(name: str, text: str) -> Prepared | None:
     """Return what is known of a rule set whose file has this text; None if it isn't built in, or has changed."""
-    file = files("kazslogan") / "data" / "prepared" / f"{name}.json"
-    if not file.is_file():
+    if not _file(name).is_file():
         return None
-    table = cast("Prepared", json.loads(file.read_text(encoding="utf-8")))
+    table = _read(name)
     return table if table["made_of"] == digest(text) else None
+
+
+def _file(name: str) -> Traversable:
+    return files("kazslogan") / "data" / "prepared" / f"{name}.json"
+
+
+@cache
+def _read(name: str) -> Prepared:
+    """Read what there is; only names of built-in rule sets get here, so it is little."""
+    return cast("Prepared", json.loads(_file(name).read_text(encoding="utf-8")))
 
 
 def digest(text: str) -> str:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kazslogan.errors import Problem
+from kazslogan.errors import Problem, nearest
 from kazslogan.rules.source import Path, Source
 from kazslogan.rules.template import LIMIT, Sequence, Size, TemplateError, measure, parse, slot_names
 
-__all__ = ["MIN_LETTERS", "Place", "nearest", "problems", "rule_name"]
+__all__ = ["MIN_LETTERS", "Place", "problems", "rule_name"]
 
 MIN_LETTERS = 3
 """A phrase with fewer letters would be found nearly everywhere."""
@@ -85,18 +85,6 @@ def rule_name(rule: object, number: int) -> str:
     """
     name = _table(rule).get("id")
     return name if isinstance(name, str) and name else f"#{number + 1}"
-
-
-def nearest(name: str, known: list[str]) -> str | None:
-    """The known name that ``name`` was probably meant to be, if any is near.
-
-    >>> nearest("phrase", ["id", "phrases"]), nearest("qwerty", ["id"])
-    ('phrases', None)
-    """
-    from rapidfuzz import fuzz, process  # only when something is wrong
-
-    found = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=60)
-    return found[0] if found else None
 
 
 def _table(value: object) -> Data:

@@ -31,7 +31,7 @@ def load_built_in(name: str) -> RuleSet:
 
 
 def _trusted(data: Mapping[str, Any]) -> RuleSet:
-    """Make the rule set that :func:`from_dict` makes of sound data, unchecked."""
+    """Make the rule set that ``RuleSet.from_dict`` makes of sound data, unchecked."""
     rules = tuple(map(_rule, data["rules"]))
     return RuleSet.model_construct(**{**data, **_lists(data), **_tables(data), "rules": rules})
 

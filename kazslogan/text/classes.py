@@ -31,7 +31,8 @@ __all__ = [
 ]
 
 #: The classes by sound, each with its letters; the first letter names the class. Digits and symbols that serve as
-#: letters inside words stand with the letter they most often replace.
+#: letters inside words stand with the letter they most often replace. Signs that stand for letters of two classes
+#: equally often have a class of their own: 3 (з, e), 0 (о, қ), 5 (s, ғ), H (н, h).
 _CLASSES = """
 A аәaäáàâāăαΑ4@اأآإٵ
 E еэёeëéèêəє€ەېةۀ
@@ -56,8 +57,6 @@ R рrر
 0 0
 5 5
 """
-#: Signs that stand for letters of two classes equally often have one of their own:
-#: 3 (з, e), 0 (о, қ), 5 (s, ғ), H (н, h).
 #: Letters that stand for no sound of their own and may be missing: they have no class.
 _SILENT = "ьъءئٴـ"
 _VOWELS = frozenset((b"A", b"E", b"I", b"O"))
@@ -68,7 +67,7 @@ _MISREAD_PRICE = 0.35
 ALPHABET = b"AEIOKGSJTDBPVWFLMNR305H"
 """All classes of letters; bytes from 128 on are signs of scripts without classes."""
 LONGEST_RUN = 6
-_LONG_RUN = re.compile(rb"(.)\1{6,}", re.DOTALL)
+_LONG_RUN = re.compile(rb"(.)\1{%d,}" % LONGEST_RUN, re.DOTALL)
 _BUCKETS = 128, 96  # scripts without classes (Han, Hangul …) are spread over the bytes from 128 on
 
 

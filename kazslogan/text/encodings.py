@@ -32,7 +32,7 @@ _ENTITY = regex.compile(r"&(?:amp;)?(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A
 _PERCENT = regex.compile(r"(?:%(?:25)?[0-9A-Fa-f]{2})+(?:\+(?:%(?:25)?[0-9A-Fa-f]{2})+)*")
 _PERCENT_SIGN = regex.compile(r"%(?:25(?=[0-9A-Fa-f]{2}))?[0-9A-Fa-f]{2}|\+")
 #: The value of a field of a URL's query, in which plus signs stand for spaces.
-_QUERY = regex.compile(r"[?&][\w.-]+=\K[^\s&#+]+(?:\+[^\s&#+]+)+")
+_QUERY = regex.compile(r"[?&][\w.-]+=\K[^\s&#+?]++(?:\+[^\s&#+?]++)+")
 _ESCAPE = regex.compile(r"\\u(?:[0-9A-Fa-f]{4}|\{[0-9A-Fa-f]{1,6}\})")
 
 

@@ -10,16 +10,16 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from kazslogan.text.alphabets import sign_of
-from kazslogan.text.classes import class_of, fold
+from kazslogan.text.classes import class_of, fold, shorten_runs
 from kazslogan.text.encodings import may_be_encoded, may_be_misread
 from kazslogan.text.linear import Test, escaped, tell
 from kazslogan.text.units import Units, plain_letter, read_units
 
-__all__ = ["quick_folds", "quick_signs", "signs_of", "versions"]
+__all__ = ["Folded", "quick_folds", "quick_signs", "signs_of", "versions"]
 
 #: What the charmap holds beyond ASCII and Russian: letters of Kazakh and its neighbours, of Latin schemes, of Arabic
 #: script, and common punctuation. There is room for no more: capitals that are rare are left out.
@@ -210,6 +210,23 @@ def versions(signs: str) -> tuple[str, ...]:
     if not _tells_run()(signs):
         return (signs,)
     return signs, _LONG_RUN.sub(rb"\1", signs.encode("latin-1")).decode("latin-1")
+
+
+class Folded:
+    """A text in all its versions, as signs and as classes; each is worked out when it is needed."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def signs(self) -> tuple[str, ...]:
+        """The text as signs."""
+        return versions(quick_signs(self._text)[0])
+
+    @cached_property
+    def classes(self) -> list[bytes]:
+        """The text as classes, no run of them longer than it needs to be."""
+        return [shorten_runs(folded)[0] for folded in quick_folds(self._text)[0]]
 
 
 @cache

@@ -35,6 +35,9 @@ def test_every_command_has_help_with_examples(cli, command):
         (["check", "x", "--rules", "stay-hom"], "did you mean 'stay-home'?"),
         (["transliterate", "x", "--scheme", "kk-20221"], "did you mean 'kk-2021'?"),
         (["check", "x", "--rules", "missing.toml"], "missing.toml"),
+        (["explain", "x", "--rule", "stay-home"], "--rule goes with --why-not"),
+        (["transliterate", "--list", "--scheme", "kk-2021"], "--list goes with no"),
+        (["variants", "stay-home", "--near-misses", "--together", "2"], "--together does not go with"),
     ],
 )
 def test_the_message_names_the_fix(cli, words, message):

@@ -28,6 +28,11 @@ def test_a_new_rule_set_passes_its_tests_and_is_clean(cli, lake) -> None:
     assert cli("check", "--rules", str(lake), "#S4veOurLake").code == 0
 
 
+def test_language_tags_may_be_written_as_arguments_of_python(cli) -> None:
+    assert cli("rules", "new", "kol", "uz_Cyrl=Кўлимизни сақлайлик").code == 0
+    assert 'uz-Cyrl = ["Кўлимизни сақлайлик"]' in Path("kol.toml").read_text(encoding="utf-8")
+
+
 def test_nothing_is_written_over(cli, lake) -> None:
     before = lake.read_bytes()
     result = cli("rules", "new", "lake", "en=Save our hill")

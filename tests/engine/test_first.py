@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import example, given
 
@@ -12,6 +14,18 @@ from tests.cases.loader import load_cases
 from tests.engine.texts import NEAR, ORDINARY, SLOGANS, posts
 
 TYPED = "Nhfvg6 )fpf0cnfy5f yfpfh cfk", "Трамп аза0стан5а назар сал", "Ендк, Казахстан"
+
+
+def test_threads_that_share_a_detector_find_what_one_finds():
+    """However often they count down the first texts together."""
+    detector = Detector(["stay-home"])
+    texts = [*SLOGANS, *ORDINARY] * 3
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(detector.find, texts))
+    assert found == list(map(detector.find, texts))
+    detector._first_texts = -1  # as two of them may leave it
+    assert detector.find("Үйде бол!")
+    assert detector._first_texts == -1
 
 
 def as_first_and_later(detector: Detector, text: str) -> tuple[object, object]:

@@ -74,7 +74,10 @@ def test_a_lower_level_only_adds(detector, weak_detector, text):
 
 
 def without_screen(detector: Detector, text: str) -> tuple[Match, ...]:
-    return detector._matches(read_units(text), list(detector._compiled.screen._slots), None)
+    frames = detector._compiled.frames
+    candidates = list(detector._compiled.screen._slots)
+    everything = {candidate: [None] * len(frames[candidate.frame].slots) for candidate in candidates}
+    return detector._matches(read_units(text), candidates, everything.__getitem__, near_keys=False)
 
 
 @given(posts())

@@ -10,8 +10,7 @@ from kazslogan.matching.policy import POLICIES
 from kazslogan.matching.slots import SlotShapes, have_left_traces
 from kazslogan.matching.trie import word_slips_of
 from kazslogan.rules.frame import SlotWordings, Wording
-from kazslogan.text.classes import fold
-from kazslogan.text.quick import quick_folds
+from kazslogan.text.quick import Folded
 from tests.engine.texts import ORDINARY
 
 WORDS = ("кітап", "тазартайық", "wetlands", "қазақстанға", "сохраним", "qorğayıq", "деревьев", "save")
@@ -31,10 +30,10 @@ def test_a_word_with_all_its_slips_leaves_a_trace(data):
         at = last - data.draw(st.integers(0, 1))
         one, two = letters[at : at + 2]
         letters[at : at + 2] = data.draw(st.sampled_from([[one], [one, two, "ф"], ["ф", two], [two, one]]))
-    assert have_left_traces([slot_of(word)], fold("бір" + "".join(letters) + "екі"))
+    assert have_left_traces([slot_of(word)], Folded("бір" + "".join(letters) + "екі"))
 
 
 @pytest.mark.parametrize("word", [word for word in WORDS if len(word) > 6])
 def test_ordinary_text_seldom_shows_a_trace_of_a_long_word(word):
-    folds = [quick_folds(text)[0][0] for text in ORDINARY]
+    folds = list(map(Folded, ORDINARY))
     assert sum(have_left_traces([slot_of(word)], folded) for folded in folds) <= len(folds) // 2

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from kazslogan import Detector, RuleSet, UnknownNameError, near_misses, variants
+from kazslogan.errors import Problem, RuleError
 from kazslogan.generator.letters import WRITERS
 from kazslogan.generator.near_misses import KINDS
 from kazslogan.generator.wordings import Speaker
@@ -86,6 +87,34 @@ def test_too_many_together() -> None:
 
 def test_what_can_not_be_is_left_out() -> None:
     assert list(variants(RuleSet.from_phrases("x", ru="Сохраним парки"), disguises=["styled"], limit=5)) == []
+
+
+def test_texts_without_end_end_where_none_can_be_made() -> None:
+    assert list(variants("stay-home", languages=["zh"], disguises=["typo"], limit=None)) == []
+    endless = variants("stay-home", disguises=["typo", "leet"], limit=None)
+    assert sum(1 for _, variant in zip(range(300), endless, strict=False) if variant) == 300
+
+
+def test_arguments_are_checked_at_once() -> None:
+    with pytest.raises(UnknownNameError):
+        variants("stay-home", disguises=["leat"])
+    with pytest.raises(UnknownNameError):
+        near_misses("stay-home", kinds=["rivl"])
+
+
+def test_what_somebody_else_installed_is_in_nobodys_way(monkeypatch) -> None:
+    """A rule is looked for by its id in all installed rule sets; one of them may be broken."""
+    load = RuleSet.load
+
+    def load_or_fail(name):
+        if name == "stay-home":
+            raise RuleError([Problem("stay-home.toml", None, None, "no rules", "write some", "wrong-value")])
+        return load(name)
+
+    monkeypatch.setattr(RuleSet, "load", load_or_fail)
+    assert {variant.rule for variant in variants("arrest-ourselves", limit=3)} == {"arrest-ourselves"}
+    with pytest.raises(UnknownNameError):
+        variants("arrest-yourselves")
 
 
 def test_nothing_asked_for_makes_nothing() -> None:

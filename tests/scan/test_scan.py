@@ -70,6 +70,9 @@ class Stub:
     def __init__(self, **actions) -> None:
         self.actions = actions
 
+    def make_ready(self) -> None:
+        """Do nothing."""
+
     def find(self, text: str) -> tuple[str, ...]:
         action = self.actions.get(text)
         return (action() or text,) if action else ()
@@ -308,6 +311,16 @@ def test_a_worker_that_dies_between_two_chunks_is_an_error(detector):
     worker = next(process for process in multiprocessing.active_children() if process.name == "kazslogan")
     os.kill(worker.pid, signal.SIGKILL)
     assert isinstance(until_error(found)[1], WorkerError)
+
+
+@pytest.mark.usefixtures("forked")
+def test_what_takes_long_to_make_ready_is_made_ready_once_for_all_workers():
+    detector = Detector([RuleSet.from_phrases("bridge", en="Mend the old bridge")])
+    assert "screen" not in detector._compiled.__dict__
+    next(detector.scan([OTHER], workers=2))
+    assert "screen" not in detector._compiled.__dict__  # a few texts are read without
+    next(detector.scan([OTHER] * 10 * STEP, workers=2))
+    assert "screen" in detector._compiled.__dict__
 
 
 # ------------------------------------------------------------------ the end
