@@ -65,9 +65,9 @@ class Hit:
 
     @property
     def letters(self) -> int:
-        """How many moves read letters of the text."""
+        """How many moves read letters of the text; where several stand apart for one, each counts: K h."""
         if self._letters < 0:
-            self._letters = sum(step[2] > step[1] and step[3] not in ("", GAP) for step in _steps(self._path))
+            self._letters = sum(map(_letters_read, _steps(self._path)))
         return self._letters
 
     @property
@@ -86,6 +86,14 @@ def _steps(path: _Path | None) -> list[_Path]:
         steps.append(path)
         path = path[0]
     return steps
+
+
+def _letters_read(step: _Path) -> int:
+    _, first, last, letters, stages, _ = step
+    if last == first or letters in ("", GAP):
+        return 0
+    parted = stages[0][1] if stages and stages[0][0] is Disguise.SPACING else ""
+    return max(1, len(parted) - len(letters) + 1)
 
 
 _SCRIPTLESS = b"\x80"  # classes from here on are signs of scripts without classes

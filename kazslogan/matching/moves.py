@@ -14,7 +14,17 @@ from kazslogan.text.classes import class_of, counts_as_slip, misread
 from kazslogan.text.readings import APOSTROPHES, long_readings, longest_sign, readings_of
 from kazslogan.text.tables import dropped_letters
 
-__all__ = ["SPACING", "STRETCH", "Moves", "NodeMove", "Stages", "letters_for", "skip_back", "skip_separators"]
+__all__ = [
+    "LEADING",
+    "SPACING",
+    "STRETCH",
+    "Moves",
+    "NodeMove",
+    "Stages",
+    "letters_for",
+    "skip_back",
+    "skip_separators",
+]
 
 _GAP_PRICE = 0.03  # a separator inside a word
 _STRETCH_PRICE = 0.03  # a run of one letter, however long
@@ -35,6 +45,9 @@ _PUNCTUATION = frozenset("!(+")  # signs that are letters only inside a word
 SPACING: Stages = ((Disguise.SPACING, ""),)
 STRETCH: Stages = ((Disguise.STRETCH, ""),)
 _EXTRA: Stages = ((Disguise.TYPO, ""),)
+#: Silent letters that may stand at the beginning of a word: a hamza tells that its vowels are front ones.
+LEADING = frozenset("ءٴ")
+_SILENT_INSIDE = frozenset("ьъЬЪ")  # that are no separators
 _SILENT: Stages = ((Disguise.TRANSLITERATION, ""),)
 
 
@@ -44,9 +57,14 @@ def skip_separators(chars: Sequence[str], place: int, loose: bool = False) -> in
     ``loose``: punctuation that may stand for a letter (!) is passed over, too.
     """
     end = min(len(chars), place + _LONGEST_GAP)
-    while place < end and (not class_of(chars[place]) or (loose and chars[place] in _PUNCTUATION)):
+    while place < end and (not _is_letter(chars[place]) or (loose and chars[place] in _PUNCTUATION)):
         place += 1
     return place
+
+
+def _is_letter(char: str) -> bool:
+    """Tell whether a sign may be (part of) a letter."""
+    return bool(class_of(char)) or char in _SILENT_INSIDE
 
 
 def skip_back(chars: Sequence[str], place: int) -> int:
@@ -100,6 +118,8 @@ class Moves:
             return True
         if place == len(self.chars):
             return False
+        if self.chars[place] in LEADING:
+            return True
         if not letters.isdisjoint(letters_for(self.chars[place], self._is_misread)[0]):
             return True
         return not letters.isdisjoint(self._several_at(place)[0])
@@ -123,6 +143,8 @@ class Moves:
             if passed:
                 for price, width, letters, stages, slip in passed[0 if last == GAP else 1 if not last else 2]:
                     moves.append((price, width, node, letters, stages, slip))
+        elif place < len(self.chars) and self.chars[place] in LEADING:
+            moves.append((dropped_letters()[1][self.chars[place]], 1, node, "", _SILENT, False))
         if place == len(self.chars) or (self.chars[place] in _PUNCTUATION and not _goes_on(self.chars, place)):
             return moves
         known = node.known[self._is_misread].get(self.chars[place])
@@ -193,11 +215,11 @@ class Moves:
         char = chars[place]
         if char in dropped_letters()[1]:
             yield dropped_letters()[1][char], 1, "", _SILENT, False
-        if not class_of(char):
+        if not _is_letter(char):
             after = skip_separators(chars, place)
             if last and last != GAP and _is_drawn_out(chars, place, after):
                 yield _STRETCH_PRICE, _drawl_end(chars, after) - place, "", STRETCH, False
-            if last != GAP and after < len(chars) and class_of(chars[after]):
+            if last != GAP and after < len(chars) and _is_letter(chars[after]):
                 yield _GAP_PRICE, after - place, "", SPACING, False
         elif place > 0 and char.lower() == chars[place - 1].lower() and last != GAP:
             after = _run_end(chars, place)

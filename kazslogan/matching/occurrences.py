@@ -10,6 +10,7 @@ from itertools import groupby
 from kazslogan.matching.align import Aligner, Hit
 from kazslogan.matching.automaton import UNKNOWN
 from kazslogan.matching.beside import may_be_filler
+from kazslogan.matching.moves import LEADING
 from kazslogan.matching.slots import SlotShapes
 from kazslogan.matching.trie import Trie
 from kazslogan.models import Disguise
@@ -150,6 +151,8 @@ class Reader:
             place -= 1
             if class_of(chars[place]) and chars[place] != chars[place + 1]:
                 letters -= 1
+        while place > least and chars[place - 1] in LEADING:
+            place -= 1
         return max(place, least)
 
     def _may_begin(self, place: int) -> bool:
@@ -157,7 +160,10 @@ class Reader:
             chars = self.chars
             # In text without spaces any sign may begin a word, but not in the middle of a stretched one.
             stretched = _is_stretched_on(chars, place, 1) or _is_stretched_on(chars, place, 2)
-            self._begins[place] = bool(class_of(chars[place])) and not stretched and begins_word(chars, place)
+            is_letter = bool(class_of(chars[place])) or (
+                chars[place] in LEADING and place + 1 < len(chars) and bool(class_of(chars[place + 1]))
+            )
+            self._begins[place] = is_letter and not stretched and begins_word(chars, place)
         return self._begins[place]
 
     def read(self, trie: Trie, start: int, bent: bool, shapes: SlotShapes | None) -> tuple[Hit, ...]:

@@ -116,7 +116,11 @@ class Alphabet:
         return {letter: frozenset(shown) for letter, shown in found.items()}
 
     def _strings(self, sign: str) -> set[bytes]:
-        return {b"".join(shown) for shown in product(*map(self._shown, sign))}
+        """Return what a sign shows; of several letters each may be a capital, and H is no h: SHCH."""
+        if len(sign) == 1:
+            return set(self._shown(sign))
+        either = ({*self._shown(char), *self._shown(char.upper())} for char in sign)
+        return {b"".join(shown) for shown in product(*either)}
 
     @cached_property
     def _variants(self) -> Variants:

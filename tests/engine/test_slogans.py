@@ -1,0 +1,70 @@
+"""Slogans of all kinds, given as bare phrases: what is found of each, with its exact place (⟦ ⟧), and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kazslogan import Detector, RuleSet
+
+SLOGANS = {
+    "a hamza before the first letter": (
+        "kk", "Сөз бостандығы керек",
+        ["⟦ءسوز بوستاندىعى كەرەك⟧!", "#⟦ءسوز_بوستاندىعى_كەرەك⟧", "سول كۇنى ⟦ءسوز بوستاندىعى كەرەك⟧ دەدى"],
+        ["كەشە ءسوز بوستاندىعى تۋرالى ايتىلدى"],
+    ),
+    "a hamza before every word": (
+        "kk", "Әр үйге бір кітап",
+        ["⟦ءار ءۇيگە ءبىر كىتاپ⟧", "⟦ار ۇيگە بىر كىتاپ⟧"],
+        ["ءار ءۇيگە بارىپ كەلدىك"],
+    ),
+    "romanised in capitals": (
+        "ru", "Снимите щиты с площади",
+        ["⟦SNIMITE SHCHITY S PLOSHCHADI⟧", "Опять: ⟦snimite SHCHITY s ploshchadi⟧", "⟦Snimite Shchity S Ploshchadi⟧"],
+        ["SNIMITE KVARTIRU S PLOSHCHADKOJ"],
+    ),
+    "romanised Kazakh in capitals": (
+        "kk", "Әділетсіздікке жол жоқ",
+        ["⟦ADILETSIZDIKKE ZHOL ZHOQ⟧", "⟦ÁDILETSIZDIKKE JOL JOQ⟧", "⟦adiletsizdikke ZHOL ZHOQ⟧"],
+        ["ADILETSIZDIKKE ZHOL ASHTY"],
+    ),
+    "a silent letter at the end": (
+        "ru", "Остановитесь",
+        ["⟦О с т а н о в и т е с ь⟧", "⟦О\nс\nт\nа\nн\nо\nв\nи\nт\nе\nс\nь⟧\nи подумайте", "⟦Остановитесьььь⟧!",
+         "⟦О-с-т-а-н-о-в-и-т-е-с-ь⟧ же"],
+        ["О с т а н о в к а", "остановитесьте"],
+    ),
+    "letters written with two, all parted": (
+        "ru", "Хватит кормить чиновников",
+        ["⟦K h v a t i t k o r m i t c h i n o v n i k o v⟧", "⟦k.h.v.a.t.i.t k.o.r.m.i.t c.h.i.n.o.v.n.i.k.o.v⟧"],
+        ["K h v a t i t k o r m i t k r o l i k o v"],
+    ),
+}  # fmt: skip
+
+
+def texts(which: int) -> list[object]:
+    return [
+        pytest.param(tag, phrase, text, id=f"{name}-{number}")
+        for name, (tag, phrase, *both) in SLOGANS.items()
+        for number, text in enumerate(both[which])
+    ]
+
+
+def detectors(tag: str, phrase: str) -> list[Detector]:
+    """A detector that reads its first texts, and one that asks the screen."""
+    rules = RuleSet.from_phrases("slogan", **{tag: phrase})
+    first, ready = Detector([rules]), Detector([rules])
+    ready.make_ready()
+    return [first, ready]
+
+
+@pytest.mark.parametrize(("tag", "phrase", "text"), texts(0))
+def test_a_slogan_is_found_in_its_place(tag, phrase, text):
+    before, slogan, _ = text.replace("⟧", "⟦").split("⟦")
+    for detector in detectors(tag, phrase):
+        matches = detector.find(text.replace("⟦", "").replace("⟧", ""))
+        assert [(match.start, match.text) for match in matches] == [(len(before), slogan)]
+
+
+@pytest.mark.parametrize(("tag", "phrase", "text"), texts(1))
+def test_what_is_near_is_left_alone(tag, phrase, text):
+    assert [detector.find(text) for detector in detectors(tag, phrase)] == [(), ()]
