@@ -96,6 +96,13 @@ def _letters_read(step: _Path) -> int:
     return max(1, len(parted) - len(letters) + 1)
 
 
+def _stands_alone(chars: Sequence[str], place: int) -> bool:
+    """Tell whether a letter is one of several that are parted by the same sign: k.a.z."""
+    separator = chars[place - 1]
+    around = chars[place + 1 : place + 2]
+    return place > 2 and chars[place - 3] == separator and (not around or around[0] == separator)
+
+
 _SCRIPTLESS = b"\x80"  # classes from here on are signs of scripts without classes
 _CLASSES = frozenset(bytes([byte]) for byte in ALPHABET)
 
@@ -175,7 +182,8 @@ class Aligner:
             for price, width, child, letters, stages, slip in self._moves.at(place, node, last):
                 if stages is STRETCH and path is not None and path[5]:
                     continue  # a letter that shouldn't be there isn't drawn out: it would hide too much
-                if slip and (used == slips or in_word == child.word_slips or undone is SPACING):
+                is_parted = undone is SPACING and not _stands_alone(self.chars, place)
+                if slip and (used == slips or in_word == child.word_slips or is_parted):
                     refused = min(refused, cost + price)
                     continue
                 after, total = place + width, cost + price
@@ -199,7 +207,7 @@ class Aligner:
     def _slips(self, place: int, node: Node, path: _Path | None) -> Iterator[tuple[int, Node, str]]:
         """Yield the slips possible here: a letter left out, too much, another one, or two exchanged."""
         chars = self.chars
-        if path is not None and path[4] is SPACING:
+        if path is not None and path[4] is SPACING and not _stands_alone(chars, place):
             return  # a word may be parted, but not where it is misspelt as well: "Kazakhstan, pay" is no "Казахстану"
         # Signs of scripts without classes are no slips of the pen, nor are they left out: the screen doesn't expect it.
         letter_here = place < len(chars) and class_of(chars[place]) in _CLASSES

@@ -119,6 +119,11 @@ class FrameTries:
     """What chains of certain wordings cost besides their letters, as far as it is known."""
 
     @cached_property
+    def polite(self) -> frozenset[str]:
+        """Words that may stand before and between the slots without changing what is said."""
+        return frozenset(self.frame.fillers)
+
+    @cached_property
     def reach(self) -> int:
         """The most signs that a chain may have, see :func:`kazslogan.matching.passages.reach_of`."""
         return reach_of(self.frame)

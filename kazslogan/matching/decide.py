@@ -28,6 +28,7 @@ from kazslogan.text.units import Units
 
 __all__ = ["Verdict", "decide"]
 
+_INSIDE_NUMBERS = frozenset(".,:'’")
 _NO_WORD = regex.compile(r"[^\p{L}\p{N},.;:!?…،؛؟。，、！？：；]*")
 _ANY_GAP = regex.compile(r"[^\p{L}\p{N}]*")
 #: Places before a chain where a guard may begin: where letters are parted, a word may begin at each of them.
@@ -58,8 +59,9 @@ def decide(units: Units, aligner: Aligner, chain: Chain, tries: FrameTries, poli
     objection = (
         ("it is cut out of longer words" if _is_cut(chars, chain) else "")
         or ("a part takes letters of the word beside it" if _shares_a_word(chain) else "")
+        or ("a number goes on beside it" if _is_part_of_number(chars, chain) else "")
         or ("a digit is a letter here and a sign there" if _has_two_minds(units, chars, chain) else "")
-        or _sentences(units, chain, wordings, in_order)
+        or _sentences(units, chain, wordings, in_order, tries.polite)
     )  # fmt: skip
     guard = None
     if not objection:
@@ -100,18 +102,21 @@ def _arrangement(
     )
 
 
-def _sentences(units: Units, chain: Chain, wordings: Sequence[Wording], in_order: bool) -> str:
-    """A sentence may end inside a slogan ("Трамп! Қазақстанға назар сал") only if no other word stands in it."""
+def _sentences(units: Units, chain: Chain, wordings: Sequence[Wording], in_order: bool, polite: frozenset[str]) -> str:
+    """A sentence may end inside a slogan ("Трамп! Қазақстанға назар сал") only if no other word stands in it.
+
+    ``polite``: words that may: "Dear Trump! Pay attention …".
+    """
     source = units.source
     for link, following in zip(chain.links, chain.links[1:], strict=False):
         gap = source[units.ends[link.hit.end - 1] : units.starts[following.hit.start]]
-        if not in_order and "#" in gap and source.endswith("#", 0, units.starts[chain.start]):
+        if (chain.slips or not in_order) and "#" in gap and source.endswith("#", 0, units.starts[chain.start]):
             return "the words are tags side by side"
         if "\n" in gap and (_is_a_letter_a_line(units, link) or _is_a_letter_a_line(units, following)):
             continue
         if not sentence_break(gap, source[units.starts[following.hit.start] :][:1]):
             continue
-        if not left_is_clear(source, units.starts[chain.start]):
+        if not left_is_clear(source, units.starts[chain.start], polite):
             return "the words stand in different sentences"
         if not in_order and not right_is_clear(source, units.ends[chain.end - 1]):
             return "the words stand in different sentences"
@@ -123,7 +128,7 @@ def _sentences(units: Units, chain: Chain, wordings: Sequence[Wording], in_order
     ]
     for op in (op for link in plain for op in link.hit.ops if op.letters == GAP and op.last > op.first):
         inner, after = units.original(op.first, op.last), source[units.ends[op.last - 1] :][:1]
-        if sentence_break(inner, after) and not left_is_clear(source, units.starts[chain.start]):
+        if sentence_break(inner, after) and not left_is_clear(source, units.starts[chain.start], polite):
             return "the words stand in different sentences"
     return ""
 
@@ -231,6 +236,19 @@ def _one_digit_follows(chars: Sequence[str], place: int) -> bool:
     """Tell whether a single digit stands there, which may be the last letter of another form: qar@7d1 for qaratdı."""
     here, following = (chars[at] if at < len(chars) else "" for at in (place, place + 1))
     return here.isdigit() and class_of(here) != b"" and not following.isalnum()
+
+
+def _is_part_of_number(chars: Sequence[str], chain: Chain) -> bool:
+    """Tell whether a chain begins or ends with a number that goes on beside it: 160, 16.5 or 16:30 for 16."""
+    ops = [op for link in (chain.links[0], chain.links[-1]) for op in link.hit.ops]
+    after, ahead = chars[chain.end : chain.end + 2], chars[max(0, chain.start - 2) : chain.start][::-1]
+    return (ops[-1].letters.isdigit() and _goes_on(after)) or (ops[0].letters.isdigit() and _goes_on(ahead))
+
+
+def _goes_on(beside: Sequence[str]) -> bool:
+    """Tell whether a number goes on with what stands beside it, the nearest sign first."""
+    following = [*beside, "", ""]
+    return following[0].isdigit() or (following[0] in _INSIDE_NUMBERS and following[1].isdigit())
 
 
 def _has_two_minds(units: Units, chars: Sequence[str], chain: Chain) -> bool:

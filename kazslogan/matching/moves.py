@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from kazslogan.matching.trie import GAP, Node
 from kazslogan.models import Disguise
-from kazslogan.text.classes import class_of, counts_as_slip, misread
+from kazslogan.text.classes import class_of, counts_as_slip, misread, shape_of
 from kazslogan.text.readings import APOSTROPHES, long_readings, longest_sign, readings_of
 from kazslogan.text.tables import dropped_letters
 
@@ -202,7 +202,7 @@ class Moves:
     def _passed_over(self, place: int) -> tuple[tuple[_Move, ...], ...]:
         """Return what may be skipped behind a gap, behind what was skipped before, and behind a letter."""
         char = self.chars[place] if place < len(self.chars) else ""
-        if char not in dropped_letters()[1] and class_of(char) and char.lower() != self.chars[place - 1].lower():
+        if char not in dropped_letters()[1] and class_of(char) and shape_of(char) != shape_of(self.chars[place - 1]):
             return ()
         passed = tuple(tuple(self._repeats(place, last)) for last in (GAP, "", "letter"))
         return passed if any(passed) else ()
@@ -221,9 +221,9 @@ class Moves:
                 yield _STRETCH_PRICE, _drawl_end(chars, after) - place, "", STRETCH, False
             if last != GAP and after < len(chars) and _is_letter(chars[after]):
                 yield _GAP_PRICE, after - place, "", SPACING, False
-        elif place > 0 and char.lower() == chars[place - 1].lower() and last != GAP:
+        elif place > 0 and shape_of(char) == shape_of(chars[place - 1]) and last != GAP:
             after = _run_end(chars, place)
-            if after - place > 1 or (place > 1 and chars[place - 2].lower() == char.lower()):
+            if after - place > 1 or (place > 1 and shape_of(chars[place - 2]) == shape_of(char)):
                 yield _STRETCH_PRICE, after - place, "", STRETCH, False
             else:
                 yield _DOUBLE_PRICE, after - place, "", _EXTRA, True
@@ -276,10 +276,12 @@ def _fold_apostrophes(sign: str) -> str:
 
 def _is_drawn_out(chars: Sequence[str], place: int, after: int) -> bool:
     """Tell whether the letter before separators (``place`` to ``after``) goes on behind them: а-а, or а а а."""
-    if after == len(chars) or chars[after].lower() != chars[place - 1].lower():
+    if after == len(chars) or shape_of(chars[after]) != shape_of(chars[place - 1]):
         return False
     third = skip_separators(chars, after + 1)
-    return chars[place] in _DRAWL or (third < len(chars) and chars[third].lower() == chars[after].lower())
+    return _DRAWL.issuperset(chars[place:after]) or (
+        third < len(chars) and shape_of(chars[third]) == shape_of(chars[after])
+    )
 
 
 def _parted_letters(chars: Sequence[str], place: int, most: int) -> list[int]:
@@ -296,17 +298,17 @@ def _parted_letters(chars: Sequence[str], place: int, most: int) -> list[int]:
 
 def _drawl_end(chars: Sequence[str], place: int) -> int:
     """Return where a letter ends that is drawn out with separators: а-а-а."""
-    letter, end = chars[place].lower(), min(len(chars), place + _LONGEST_RUN)
-    while place < end and chars[place].lower() == letter:
+    letter, end = shape_of(chars[place]), min(len(chars), place + _LONGEST_RUN)
+    while place < end and shape_of(chars[place]) == letter:
         place = _run_end(chars, place)
         further = skip_separators(chars, place)
-        if further < end and chars[further].lower() == letter:
+        if further < end and shape_of(chars[further]) == letter:
             place = further
     return place
 
 
 def _run_end(chars: Sequence[str], place: int) -> int:
-    letter, end = chars[place].lower(), min(len(chars), place + _LONGEST_RUN)
-    while place < end and chars[place].lower() == letter:
+    letter, end = shape_of(chars[place]), min(len(chars), place + _LONGEST_RUN)
+    while place < end and shape_of(chars[place]) == letter:
         place += 1
     return place

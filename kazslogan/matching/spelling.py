@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from kazslogan.matching.align import Op
@@ -121,7 +121,7 @@ def _word(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -
     natural = sum(char.isalpha() or char == op.letters for op in read for char in chars[op.first : op.last])
     if natural * 5 < len(written) and len(written) > _SHORT:
         return "a word is made of digits and signs"
-    changed = (op for op in word.ops if op.slip or op.undoes(Disguise.STRETCH))
+    changed = (op for op in word.ops if op.slip or op.undoes(Disguise.TYPO) or op.undoes(Disguise.STRETCH))
     if any((op.letters + "".join(chars[op.first : op.last])).isdecimal() for op in changed):
         return "a number is another one"
     if not word.slips and not misread_letters(word.ops):
@@ -133,8 +133,11 @@ def _word(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -
     misread = all(op.undoes(Disguise.OCR) for op in word.ops if op.slip) and len(word.letters) > _LONG
     if not misread and _is_other_form(word, read, chars, wording):
         return "a word has another ending"
-    if not policy.real_words and written in common_words():
+    spelt = {written, _meant(chars, read)} - {word.letters}
+    if not policy.real_words and not common_words().isdisjoint(spelt):
         return "a word is another word, not a slip"
+    if _is_a_syllable_off(word):
+        return "a syllable is missing or too much"
     if any(_written(chars, piece) in common_words() for piece in _misread_pieces(word)):
         return "a part of a word is another word"
     return ""
@@ -154,6 +157,20 @@ def _written(chars: Sequence[str], ops: Sequence[Op]) -> str:
     """Return the letters and digits of some moves as they are written, in small letters."""
     written = (char for op in ops for char in chars[op.first : op.last])
     return "".join(char for char in written if class_of(char) or char.isalnum()).casefold()
+
+
+def _meant(chars: Sequence[str], ops: Sequence[Op]) -> str:
+    """Return a word as it is written but for disguises of its letters: with its slips alone."""
+    return "".join("".join(chars[op.first : op.last]) if op.slip else op.letters for op in ops).casefold()
+
+
+def _is_a_syllable_off(word: _Word) -> bool:
+    """Tell whether two letters side by side are missing, or too much: a prefix, or a syllable that negates."""
+    for one, two in pairwise(op for op in word.ops if op.slip):
+        beside = one.last == two.first or (one.first == one.last == two.first == two.last)
+        if beside and ((one.first == one.last and two.first == two.last) or not (one.letters or two.letters)):
+            return True
+    return False
 
 
 def _begins_otherwise(word: _Word) -> bool:
@@ -197,8 +214,8 @@ def _ends_otherwise(want: bytes, have: bytes, endings: frozenset[bytes], inflect
     common = 0
     while common < min(len(want), len(have)) and want[common] == have[common]:
         common += 1
-    if common == len(want):
-        return have[common:] in endings
+    if common == len(want) and have[common:] in endings:
+        return True
     for stem in range(common, max(1, common - 4), -1):
         lost, got = want[stem:], have[stem:]
         if lost.translate(_VOICED) == got.translate(_VOICED):

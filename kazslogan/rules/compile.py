@@ -174,7 +174,8 @@ def _parts(items: tuple[str | SlotRef, ...], lang: Language) -> tuple[list[SlotR
     """Split a phrase into what becomes its slots, what stands between them, and whether they may move."""
     free = lang.free_order
     words = sum(1 if isinstance(item, SlotRef) else len(_WORD.findall(item)) for item in items)
-    by_word = free and words >= _FEWEST_FREE_WORDS and not any(isinstance(item, SlotRef) for item in items)
+    plain = [item for item in items if isinstance(item, str)]
+    by_word = free and words >= _FEWEST_FREE_WORDS and len(plain) == len(items) and not _contrasts(plain, lang)
     parts: list[SlotRef | str] = []
     separators: list[str] = []
     between = ""
@@ -190,6 +191,12 @@ def _parts(items: tuple[str | SlotRef, ...], lang: Language) -> tuple[list[SlotR
             parts.append(item[first:last])
         between += item[at:]
     return parts, separators[1:], free and (by_word or any(isinstance(part, SlotRef) for part in parts))
+
+
+def _contrasts(items: Iterable[str], lang: Language) -> bool:
+    """Tell whether a phrase sets one thing against another: then its words may not change places."""
+    words = {word.casefold() for item in items for word in _WORD.findall(item)}
+    return not words.isdisjoint(lang.contrasts | lang.negators_before | lang.negators_after)
 
 
 def _units(text: str, lang: Language, by_word: bool) -> list[tuple[int, int]]:

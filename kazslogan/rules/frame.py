@@ -57,13 +57,14 @@ class Arrangement:
     def allows(self, order: tuple[int, ...], fixed: bool, spoken: frozenset[int]) -> bool:
         """Tell whether a text may have the slots in ``order``, those of ``spoken`` in this language.
 
-        Where words can't move freely, a clause (what stands between commas) keeps the order inside it,
-        and clauses may move: "Pay attention to Kazakhstan, Trump" for "Trump, pay attention to Kazakhstan".
+        Words that may move freely stay in their clause (what stands between commas) if there is another one of several
+        words. Where they can't, a clause keeps the order inside it, and clauses may move: "Pay attention to
+        Kazakhstan, Trump" for "Trump, pay attention to Kazakhstan".
         """
         if order == self.order or fixed:
             return order == self.order
         if self.free:
-            return True
+            return all(_is_together(order, clause) for clause in self._long_clauses())
         kept = [[slot for slot in clause if slot in spoken] for clause in self._clauses()]
         from kazslogan.rules.languages import language  # most texts need no language's facts
 
@@ -74,6 +75,11 @@ class Arrangement:
             for clause in kept
         )
 
+    def _long_clauses(self) -> list[tuple[int, ...]]:
+        """Return the clauses of several words, if there is more than one of them; a single word is an address."""
+        found = [clause for clause in self._clauses() if len(clause) > 1]
+        return found if len(found) > 1 else []
+
     def _clauses(self) -> list[tuple[int, ...]]:
         clauses: list[tuple[int, ...]] = [self.order[:1]]
         for slot, separator in zip(self.order[1:], self.separators, strict=True):
@@ -82,6 +88,11 @@ class Arrangement:
             else:
                 clauses[-1] += (slot,)
         return clauses
+
+
+def _is_together(order: tuple[int, ...], clause: tuple[int, ...]) -> bool:
+    places = sorted(map(order.index, clause))
+    return places[-1] - places[0] < len(clause)
 
 
 @dataclass(frozen=True, slots=True)

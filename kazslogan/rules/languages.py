@@ -61,6 +61,8 @@ class Language:
     """Words that negate a phrase when they stand directly before it or between its parts."""
     negators_after: frozenset[str]
     """Words that negate a phrase when they stand directly after it."""
+    contrasts: frozenset[str]
+    """Words that set one thing against another: what stands before them and behind them may not change places."""
     proclitics: frozenset[str]
     """Prepositions, articles and particles that belong to the word after them."""
     dotless: bool
@@ -137,6 +139,7 @@ def _record(tag: str, entry: Mapping[str, Any]) -> Language:
         fillers=words("fillers"),
         negators_before=words("negators_before"),
         negators_after=words("negators_after"),
+        contrasts=words("contrasts"),
         proclitics=words("proclitics"),
         dotless=entry.get("dotless", False),
         inflection=_inflection(entry.get("inflection", {})),

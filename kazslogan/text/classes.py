@@ -27,6 +27,7 @@ __all__ = [
     "counts_as_slip",
     "fold",
     "misread",
+    "shape_of",
     "shorten_runs",
 ]
 
@@ -59,6 +60,8 @@ R рrر
 """
 #: Letters that stand for no sound of their own and may be missing: they have no class.
 _SILENT = "ьъءئٴـ"
+#: Letters of other alphabets that look like Latin ones, as small letters or as capitals.
+_SHAPES = dict(zip("аеорсухкмтвніѕјһәαονρτκ", "aeopcyxkmtbhisjhəaovptk", strict=True))
 _VOWELS = frozenset((b"A", b"E", b"I", b"O"))
 #: Up to this price a sign may stand for a letter of another class for free (p for р, 3 for з, sh for ш).
 _CROSSING_PRICE = 0.05
@@ -121,6 +124,17 @@ def classes(chars: Sequence[str]) -> tuple[bytes, list[int]]:
     """Fold cleaned characters to classes; also return the index of the character behind each class byte."""
     names = list(map(class_of, chars))
     return b"".join(names), [place for place, name in enumerate(names) if name]
+
+
+@lru_cache(maxsize=16384)
+def shape_of(char: str) -> str:
+    """Return what letters of one shape have in common: a drawn-out letter may be written with any of them.
+
+    >>> shape_of("А") == shape_of("а") == shape_of("a") != shape_of("ә")
+    True
+    """
+    lower = char.lower()
+    return _SHAPES.get(lower, lower)
 
 
 def shorten_runs(folded: bytes, places: Sequence[int] = ()) -> tuple[bytes, list[int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import regex
 
@@ -20,6 +20,8 @@ _OPENING = regex.compile(r"(?:[:—–]\s*|[\p{Pi}\p{Ps}\"„]|\s-\s)[\p{Pi}\"�
 _OPENING_REACH = 8
 _FAR = 300  # code points; what stands farther away doesn't matter
 _LETTER = regex.compile(r"[\p{L}\p{N}]")
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}'’-]*")
+_NO_WORD = regex.compile(r"(?:https?://|www\.)\S+|[@#][\p{L}\p{M}\p{N}_.]+")
 _QUOTES = {"«": "»", "“": "”", "„": "“”", "‘": "’", '"': '"', "'": "'", "”": "”", "‹": "›", "「": "」", "『": "』"}
 
 
@@ -68,6 +70,8 @@ def ends_word(chars: Sequence[str], place: int, spaced: bool) -> bool:
         while place < len(chars) and chars[place].isdigit():
             place += 1
         return place == len(chars) or not chars[place].isalpha()
+    if char == "!" and following.isupper() and chars[place - 1].islower():
+        return True  # the next sentence begins without a space
     # @ $ € in the middle of a word are letters in disguise.
     return not (class_of(char) and following.isalpha())
 
@@ -99,11 +103,18 @@ def clause_start(text: str, place: int) -> int:
     return last
 
 
-def left_is_clear(text: str, place: int) -> bool:
-    """Tell whether no word stands before ``place`` in its sentence or line, or only what introduces it (He said: …)."""
+def left_is_clear(text: str, place: int, polite: Container[str] = ()) -> bool:
+    """Tell whether no word stands before ``place`` in its sentence or line, or only what introduces it (He said: …).
+
+    ``polite``: words that don't count, in small letters; neither do mentions, tags, addresses of pages and numbers.
+
+    >>> left_is_clear("@user1 Hey Trump!", 11, {"hey"}), left_is_clear("We saw Trump!", 7, {"hey"})
+    (True, False)
+    """
     if _OPENING.search(text, max(0, place - _OPENING_REACH), place):
         return True
-    return _LETTER.search(text, clause_start(text, place), place) is None
+    before = _NO_WORD.sub(" ", text[clause_start(text, place) : place])
+    return all(word.casefold() in polite for word in _WORD.findall(before))
 
 
 def right_is_clear(text: str, place: int) -> bool:

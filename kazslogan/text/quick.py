@@ -11,10 +11,10 @@ import codecs
 import re
 from collections.abc import Iterable
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kazslogan.text.alphabets import sign_of
-from kazslogan.text.classes import class_of, fold, shorten_runs
+from kazslogan.text.classes import class_of, fold, shape_of, shorten_runs
 from kazslogan.text.encodings import may_be_encoded, may_be_misread
 from kazslogan.text.linear import Test, escaped, tell
 from kazslogan.text.units import Units, plain_letter, read_units
@@ -33,7 +33,7 @@ _ODD = (
 _JOINED = frozenset("\u0306\u0327\u030c") | frozenset(map(chr, range(0x1F1E6, 0x1F200)))
 _SCRIPTLESS = 128  # classes from here on are signs of scripts without classes
 _LONG_RUN = re.compile(rb"(.)\1\1+", re.DOTALL)
-_LONG_RUN_OF_LETTERS = re.compile(r"(.)\1{2,}", re.DOTALL | re.IGNORECASE)
+_LONG_RUN_OF_LETTERS = re.compile(r"(.)\1{2,}", re.DOTALL)
 
 
 class _NeedsUnitsError(Exception):
@@ -75,6 +75,8 @@ class _Quick(NamedTuple):
     """Table from the charmap's bytes to signs."""
     small: bytes
     """Table from the charmap's bytes to those of small letters."""
+    shapes: bytes
+    """Table from the charmap's bytes to those of letters of the same shape."""
     dropped: bytes
     """The charmap's bytes that are no letters."""
     classes: bytes
@@ -107,6 +109,7 @@ def _quick() -> _Quick:
         place_of,
         bytes([*(sign[0] if sign else 0 for sign in signs), *rest]),
         bytes([*small, *rest]),
+        bytes([*(place_of.get(shape_of(char), place) for place, char in enumerate(known)), *rest]),
         bytes(place for place, name in enumerate(folded) if not name),
         bytes([*(name[0] if name else 0 for name in folded), *rest]),
         re.compile(_ODD.format(known=re.escape("".join(known)))),
@@ -184,19 +187,29 @@ def quick_folds(text: str) -> tuple[tuple[bytes, ...], Units | None]:
         encoded, _ = codecs.charmap_encode(text, "ignore", quick.charmap)  # type: ignore[arg-type]
     letters = encoded.translate(quick.small, quick.dropped)
     folded = letters.translate(quick.classes)
-    if not _tells_run()(letters.decode("latin-1")):
+    shapes = letters.translate(quick.shapes)
+    if not _tells_run()(shapes.decode("latin-1")):
         return (folded,), units
-    shortened = (_LONG_RUN.sub(short, letters).translate(quick.classes) for short in (rb"\1", rb"\1\1"))
-    return (folded, *shortened), units
+    return (folded, *_shortened(folded, _LONG_RUN.finditer(shapes))), units
 
 
 def _slow_folds(text: str) -> tuple[bytes, ...]:
     """Fold a text of any script."""
     quick = _quick()
     letters = "".join(char for char in text if class_of(char) and (ord(char) in quick.known or quick.odd.match(char)))
-    if not _LONG_RUN_OF_LETTERS.search(letters):
-        return (fold(letters),)
-    return fold(letters), *(fold(_LONG_RUN_OF_LETTERS.sub(short, letters)) for short in (r"\1", r"\1\1"))
+    runs = list(_LONG_RUN_OF_LETTERS.finditer("".join(shape_of(char)[0] for char in letters)))
+    return (fold(letters), *(_shortened(fold(letters), runs) if runs else ()))
+
+
+def _shortened(folded: bytes, runs: Iterable[re.Match[Any]]) -> tuple[bytes, ...]:
+    """Return a folded text with the letters of long runs once, and with these twice."""
+    spans = [run.span() for run in runs]
+    cut = []
+    for most in (1, 2):
+        ends = [0, *(end for _, end in spans)]
+        kept = [folded[end : start + most] for end, (start, _) in zip(ends, spans, strict=False)]
+        cut.append(b"".join([*kept, folded[ends[-1] :]]))
+    return tuple(cut)
 
 
 def versions(signs: str) -> tuple[str, ...]:

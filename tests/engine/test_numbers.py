@@ -31,6 +31,16 @@ def test_phrases_with_numbers_are_found(tag, phrase, texts):
         ("ru", "Даёшь 100 процентов", "Даёшь 200 процентов"),
         ("ru", "Даёшь 100 процентов", "Даёшь 1000 процентов"),
         ("en", "4 more years", "5 more years"),
+        ("en", "Kazakhstan 2011", "Kazakhstan 2010"),
+        ("en", "Kazakhstan 2011", "Kazakhstan 201"),
+        ("en", "Kazakhstan 2050", "Kazakhstan 20500"),
+        ("en", "Kazakhstan 2050", "#Kazakhstan20500"),
+        ("en", "Save our lake 7", "Save our lake 77"),
+        ("en", "Save our lake 7", "Save our lake 7,000"),
+        ("en", "Let us vote at 16", "Let us vote at 16:30"),
+        ("en", "16 lakes are ours", "2.16 lakes are ours"),
+        ("en", "Save 100 lakes", "Save 10 lakes"),
+        ("ru", "Учителям — 500 тысяч", "Учителям — 50 тысяч"),
     ],
 )
 @pytest.mark.parametrize("strictness", ["strict", "balanced", "broad"])

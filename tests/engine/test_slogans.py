@@ -38,6 +38,66 @@ SLOGANS = {
         ["⟦K h v a t i t k o r m i t c h i n o v n i k o v⟧", "⟦k.h.v.a.t.i.t k.o.r.m.i.t c.h.i.n.o.v.n.i.k.o.v⟧"],
         ["K h v a t i t k o r m i t k r o l i k o v"],
     ),
+    "words that stand against each other": (
+        "ru", "Да паркам, нет парковкам",
+        ["⟦Да паркам, нет парковкам⟧!", "⟦Нет парковкам, да паркам⟧"],
+        ["Нет паркам, да парковкам", "Паркам нет, парковкам да"],
+    ),
+    "one thing instead of another": (
+        "ru", "Школы вместо тюрьмы",
+        ["⟦Школы вместо тюрьмы⟧", "#⟦ШколыВместоТюрьмы⟧"],
+        ["Тюрьмы вместо школы"],
+    ),
+    "not this but that": (
+        "kk", "Қару емес, қалам",
+        ["⟦Қару емес, қалам⟧", "⟦Kary emes, kalam⟧"],
+        ["Қалам емес, қару", "#ҚаламЕмесҚару"],
+    ),
+    "two clauses": (
+        "kk", "Мұғалімге құрмет, дәрігерге алғыс",
+        ["⟦Мұғалімге құрмет, дәрігерге алғыс⟧", "⟦дәрігерге алғыс, мұғалімге құрмет⟧"],
+        ["Дәрігерге құрмет, мұғалімге алғыс"],
+    ),
+    "a prefix": (
+        "ru", "Деколонизируйтесь",
+        ["⟦Деколонизируйтесь⟧", "⟦Деколонизрйтесь⟧", "⟦Диколонизируйтезь⟧"],
+        ["Колонизируйтесь", "Переколонизируйтесь"],
+    ),
+    "a syllable that negates": (
+        "ky", "Көлүбүздү булгабагыла",
+        ["⟦Көлүбүздү булгабагыла⟧!", "⟦Көлүбүздү булгабгыла⟧"],
+        ["Көлүбүздү булгагыла", "Колубузду булгагыла"],
+    ),
+    "a form of the verb": (
+        "kk", "Қоқысты далаға тастама",
+        ["⟦Қоқысты далаға тастама⟧", "⟦Қоқысты далага тастма⟧"],
+        ["Қоқысты далаға тастамақ", "Qoqysty dalaga tastamaq", "Қоқысты далаға тастамады"],
+    ),
+    "a word that is another one, disguised or not": (
+        "en", "No more empty plates",
+        ["⟦No mоrе emрty plаtеs⟧", "⟦no more empty pllllates⟧", "⟦No more empty platcs⟧"],
+        ["No more empty planes", "No mоrе emрty plаnes", "No more emptyyyy planes"],
+    ),
+    "a letter of two alphabets drawn out": (
+        "ru", "Верните нам трамвай",
+        ["⟦Верните наaaaм трамвай⟧", "⟦Вернитеeeе нам трамвай⟧", "⟦ВЕРHНННИТЕ НАМ ТРAААMВАЙ⟧"],
+        ["Верните намаaaaм трамплин"],
+    ),
+    "a slip among parted letters": (
+        "en", "Fix our broken buses",
+        ["⟦F i x o u r b r i k e n b u s e s⟧", "⟦F-i-x o-u-r b-r-o-k-n b-u-s-e-s⟧"],
+        ["F i x o u r b r o k e n b o n e s"],
+    ),
+    "who says it to whom": (
+        "en", "Mayor Quill, open the libraries",
+        ["Dear ⟦Mayor Quill! Open the libraries⟧!", "@you ⟦Mayor Quill! Open the libraries⟧"],
+        ["We met Mayor Quill! Open the libraries", "Mayor Quill must open the libraries"],
+    ),
+    "a sentence right behind it": (
+        "ru", "Сохраним старый парк",
+        ["⟦Сохраним старый парк⟧!Подпишите письмо", "Да!⟦Сохраним старый парк⟧"],
+        ["Сохраним старый!Паркет натёрли"],
+    ),
 }  # fmt: skip
 
 
