@@ -243,19 +243,24 @@ def _may_end_before(reader: Reader, tries: FrameTries, others: Sequence[SlotShap
 
 def _ends_of_slots(reader: Reader, start: int, tries: FrameTries) -> Iterable[int]:
     """Return where a slot may end that one at a place may follow."""
-    places = [end for place in _ends_before(reader, start, tries) for end in (place, skip_back(reader.chars, place))]
-    return dict.fromkeys(places)
+    key = start, tries.fillers
+    if key not in reader.ends_before:
+        places = _ends_before(reader, start, tries.fillers)
+        reader.ends_before[key] = tuple(
+            dict.fromkeys(end for place in places for end in (place, skip_back(reader.chars, place)))
+        )
+    return reader.ends_before[key]
 
 
-def _ends_before(reader: Reader, start: int, tries: FrameTries) -> list[int]:
+def _ends_before(reader: Reader, start: int, fillers: Trie) -> list[int]:
     """Return where a slot may end that comes before ``start``: right there, or before fillers."""
     places, front = [start], [start]
     for _ in range(_MOST_FILLERS):
-        before = [begin for end in front for begin in reader.starts([end], tries.fillers.longest) if begin < end]
+        before = [begin for end in front for begin in reader.starts([end], fillers.longest) if begin < end]
         front = [
             begin
             for begin in dict.fromkeys(before)
-            if any(end <= start for end in reader.filler_ends(tries.fillers, begin))
+            if any(end <= start for end in reader.filler_ends(fillers, begin))
         ]
         places += front
     return places

@@ -62,6 +62,8 @@ class Reader:
         self._filler_ends: dict[tuple[Trie, int], list[int]] = {}
         #: Where a slot may begin behind one that ends at a unit: what ``matching.chain`` remembers of the text.
         self.continuations: dict[tuple[int, Trie, bool], Sequence[int]] = {}
+        #: Where a slot may end that another one at a unit may follow: the same.
+        self.ends_before: dict[tuple[int, Trie], Sequence[int]] = {}
 
     def sightings(self, shapes: SlotShapes) -> tuple[list[int], list[int]]:
         """Return the units at which the screen sees a slot: by keys without slips, and by those that may have some."""

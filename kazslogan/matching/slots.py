@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import filterfalse
 
 from kazslogan.matching.automaton import Automaton
@@ -24,6 +24,7 @@ __all__ = ["SlotShapes", "have_left_traces"]
 
 _LONG_PIECE = 5  # letters between two slips that are worth looking for
 _TRACED_LETTERS = 9  # first letters of a word, which its other forms share
+_MANY_WORDINGS = 1000  # of a slot: they have too many words
 _MOST_TRACED = 60  # words of a slot: more of them leave a trace in any text
 
 
@@ -93,12 +94,14 @@ class SlotShapes:
     @cached_property
     def _words(self) -> tuple[Word, ...]:
         """Words of which every wording has one; none if there are too many to look for."""
-        if not all(self._families):
+        if self.size > _MANY_WORDINGS or not all(self._families):
             return ()
         for letters in (None, _TRACED_LETTERS):
             chosen: dict[Word, None] = {}
             for words in sorted(self._families, key=len):
                 beginnings = [Word(word.classes[:letters], word.signs[:letters], word.slips) for word in words]
+                if len(chosen) > _MOST_TRACED:
+                    break
                 if not any(word in chosen for word in beginnings):
                     chosen[min(beginnings, key=_commonness) if len(words) > 1 else beginnings[0]] = None
             if len(chosen) <= _MOST_TRACED:
@@ -229,5 +232,6 @@ def _is_much_spoilt(word: Word) -> bool:
     return word.slips > 1 and len(word.classes) < _LONG_PIECE * (word.slips + 1)
 
 
+@lru_cache(maxsize=4096)
 def _commonness(word: Word) -> float:
     return frequency(word.classes[: len(word.classes) - word.slips])
