@@ -13,6 +13,10 @@ _LOOKS = dict(zip("аеорсухіАВЕКМНОРСТХaeopcyxiABEKMHOPCTX", "
 _SIGNS = {"а": "@", "a": "@", "о": "0", "o": "0", "з": "3", "e": "3", "i": "1", "t": "7", "б": "6", "s": "$"}
 _FOLDED = dict(zip("әғқңөұүһіӘҒҚҢӨҰҮҺІ", "агкноуухиАГКНОУУХИ", strict=True))
 _LATIN = dict(zip("абвгғдезийкқлмнңопрстуұүфхыіәө", "abvgğdeziikqlmnñoprstuūüfhyiäö", strict=True))
+#: Letters written with several; in capitals "h" is one that looks like another letter.
+_ROMAN = _LATIN | dict(
+    ж="zh", х="kh", ц="ts", ч="ch", ш="sh", щ="shch", ю="yu", я="ya", ё="yo", й="y", ы="y", ғ="gh", ң="ng", э="e", ь=""
+)
 _ARABIC = dict(zip("абгғдезиқклмнңопрстуыі", "ابگعدەزيقكلمنڭوپرستۋىى", strict=True))
 _KAZAKH_KEYS = dict(
     zip("йцукенгшщзхъфывапролджэячсмитьбюәіңғүұқөһ", "qwertyuiop[]asdfghjkl;'zxcvbnm,.2345890-=", strict=True)
@@ -106,6 +110,7 @@ DISGUISES: dict[str, Callable[[str, Random], str]] = {
     "marks": _after_letters("\u0336\u0332\u0301\u0489", 0.5),
     "order": _turned,
     "arabic": _replace(_ARABIC, 1.0),
+    "romanised": _replace(_ROMAN, 1.0),
     "spacing": _spaced,
     "stretch": _stretched,
     "styled": _bold,
