@@ -211,5 +211,9 @@ def test_what_it_leaves_alone(detector, name, example):
     assert not detector.find(example), name
 
 
+def test_the_page_has_examples_of_what_is_left_alone():
+    assert len(examples("What it leaves alone")) > 5
+
+
 def test_every_disguise_has_an_example():
     assert {name for name, _ in examples("Disguises")} == set(Disguise)

@@ -37,14 +37,25 @@ COMMANDS = {
 }
 
 
-@pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
+#: What has nothing to print, one object for each find, as JSON.
+SILENT = {
+    "check, nothing found",
+    "explain, nothing found",
+    "explain --why-not, nothing near",
+    "explain --why-not, found",
+    "rules lint",
+}
+
+
+@pytest.mark.parametrize(("name", "command"), COMMANDS.items(), ids=COMMANDS)
 @pytest.mark.parametrize("form", ["plain", "json"])
-def test_every_output_names_its_rule_set(cli, tmp_path, command, form):
+def test_every_output_names_its_rule_set(cli, tmp_path, name, command, form):
     (tmp_path / "lake.toml").write_text(LAKE, encoding="utf-8")
     (tmp_path / "posts.txt").write_text("Save our lake\n", encoding="utf-8")
     identity = RuleSet.load(tmp_path / "lake.toml").identity
     done = cli(*command, *(["--json"] if form == "json" else []))
     if form == "plain":
         assert all(str(fact) in done.out or str(fact) in done.err for fact in identity)
+    assert bool(done.out) == (form == "plain" or name not in SILENT)
     for line in done.out.splitlines() if form == "json" else []:
         assert set(map(str, identity)) <= set(map(str, json.loads(line).values()))

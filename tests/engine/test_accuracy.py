@@ -60,6 +60,7 @@ def test_spans_and_names(detector: Detector) -> None:
     ]
     wrong = [variant.text for variant, match in matches if (match.start, match.end) != (variant.start, variant.end)]
     unnamed = [v.text for v, match in matches if not {*v.disguises} - {"punctuation"} <= {*match.disguises}]
+    assert len(matches) > 0.9 * len(made)
     assert len(wrong) <= len(matches) * 0.02, wrong
     assert len(unnamed) <= len(matches) * 0.05, unnamed
 
