@@ -43,7 +43,6 @@ SILENT = {
     "explain, nothing found",
     "explain --why-not, nothing near",
     "explain --why-not, found",
-    "rules lint",
 }
 
 
