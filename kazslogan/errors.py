@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kazslogan.printable import printable
+
 __all__ = [
     "KazsloganError",
     "MissingExtraError",
@@ -26,6 +28,8 @@ class KazsloganError(Exception):
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong or odd in a rule file: where it is, what it is, and how to mend it.
+
+    As a string it is one line that may be shown on any terminal, whatever the file holds.
 
     >>> print(Problem("my.toml", "lake", "phrases.en[0]", "the phrase is empty", "write its words", "empty-phrase", 7))
     my.toml:7: rule 'lake', phrases.en[0]: the phrase is empty; write its words [empty-phrase]
@@ -49,7 +53,7 @@ class Problem:
         places += [self.field] if self.field is not None else []
         place = f" {', '.join(places)}:" if places else ""
         line = f":{self.line}" if self.line is not None else ""
-        return f"{self.file}{line}:{place} {self.message}; {self.fix} [{self.code}]"
+        return printable(f"{self.file}{line}:{place} {self.message}; {self.fix} [{self.code}]")
 
 
 class RuleError(KazsloganError, ValueError):

@@ -273,7 +273,9 @@ def _place(match: Match) -> str:
 
 
 def _indented(text: str) -> str:
-    return "\n".join(f"  {line}" for line in text.split("\n"))
+    from kazslogan.printable import printable
+
+    return "\n".join(f"  {printable(line)}" for line in text.split("\n"))
 
 
 # ------------------------------------------------------------------ rule files as tests

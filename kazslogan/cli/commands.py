@@ -192,7 +192,7 @@ def _tell_origin(identity: Identity | None, arguments: Namespace) -> bool:
     """Tell beside the texts, which may go into a file, what makes the same ones again; and whether there are any."""
     if identity is not None and not arguments.json:
         sys.stdout.flush()
-        print(f"kazslogan: made of {identity}, with seed {arguments.seed}", file=sys.stderr)
+        print(printable(f"kazslogan: made of {identity}, with seed {arguments.seed}"), file=sys.stderr)
     return identity is not None
 
 
@@ -200,4 +200,4 @@ def _print_made(record: dict[str, Any], text: str, label: str, arguments: Namesp
     if arguments.json:
         print_json(record)
     else:
-        print(f"{label}: {text}".replace("\n", "\\n"))
+        print(f"{printable(label)}: {text}")

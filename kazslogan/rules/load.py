@@ -193,7 +193,11 @@ def _pattern_words(value: str, steps: list[int | str], *, is_key: bool) -> tuple
     if is_key and "phrases" in steps[-2:]:
         return "bad-language", f"{value!r} is no language tag", "write a BCP 47 tag such as kk, ru, uz-Cyrl or zh-Hans"
     if steps[-1:] == ["version"]:
-        return "bad-version", f"{value!r} is no version", "write it without spaces, such as 1.0.0"
+        return (
+            "bad-version",
+            f"{value!r} is no version",
+            "write it without spaces and control characters, such as 1.0.0",
+        )
     return "bad-id", f"{value!r} is no id", "use small letters a–z, digits and single hyphens, such as stay-home"
 
 

@@ -35,6 +35,9 @@ TAG = (
 )
 
 
+VERSION = r"^[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+$"  # nothing that isn't seen
+
+
 class FrozenDict(dict[str, V]):
     """A dictionary that can't be changed and can be hashed, so that a rule set stays what its hash says."""
 
@@ -135,7 +138,7 @@ class RuleSet(_Frozen):
     """
 
     id: Id
-    version: Annotated[str, Field(pattern=r"^\S+$")]
+    version: Annotated[str, Field(pattern=VERSION)]
     title: str
     description: str | None = None
     references: Words = ()

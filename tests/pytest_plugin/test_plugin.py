@@ -300,3 +300,15 @@ def test_strategies_say_which_extra_they_need(tmp_path: Path) -> None:
         "MissingExtraError kazslogan.strategies needs an optional package; "
         "install it with: pip install 'kazslogan[hypothesis]'\n"
     )
+
+
+def test_a_rule_file_cannot_drive_the_terminal(suite, pytester) -> None:
+    nasty = r"\u001b\u0007\u202e"
+    bad = LAKE.replace("Please: save our lake!", f"{nasty} drain our lake").replace('span = "save our lake"\n', "")
+    bad = bad.replace('"our lake"]', f'"our lake", "our {nasty} pond", "OUR LAKE"]').replace("another place", nasty)
+    pytester.makefile(".toml", bad=bad, worse=bad.replace("unless.before", f'"{nasty}"'))
+    tests = "def test(assert_no_slogan, assert_slogan):\n    assert_no_slogan('Save our pond')"
+    runs = suite("", "bad.toml", "-v"), suite("", "worse.toml"), suite(tests, ini="kazslogan_rules = bad.toml")
+    for result in runs:
+        assert result.ret != 0
+        assert not {"\x1b", "\x07", "\u202e"} & {*result.stdout.str()}
