@@ -11,10 +11,14 @@ __all__ = ["printable"]
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def printable(text: str) -> str:
+def printable(text: str, *, keep: str = "") -> str:
     r"""Return ``text`` in one line, with everything that could drive a terminal written as an escape.
+
+    ``keep``: characters that stay as they are all the same.
 
     >>> print(printable("Трамп\x1b[2J\nназар \u202eлас"))
     Трамп\x1b[2J\nназар \u202eлас
     """
-    return _UNSAFE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
+    return _UNSAFE.sub(
+        lambda found: found[0] if found[0] in keep else found[0].encode("unicode_escape").decode("ascii"), text
+    )

@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from kazslogan.cli.output import prepare_streams, printable
+from kazslogan.cli.output import prepare_streams, tell
 from kazslogan.cli.parser import parse
 from kazslogan.errors import KazsloganError
 
@@ -38,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
       looked for: stay-home 1.0.0, ...
     1
     """
+    if sys.stdout is None:
+        return _complain("there is no standard output to write to (it is closed)")
     prepare_streams()
     threshold = gc.get_threshold()
     gc.set_threshold(_COLLECT_AFTER)
@@ -51,6 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop_output()
         return READER_GONE
     except OSError as error:
+        _drop_output()
         place = f"{error.filename}: " if error.filename is not None else ""
         return _complain(f"{place}{error.strerror or error}")
     except KeyboardInterrupt:
@@ -62,7 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _complain(message: str) -> int:
     for line in message.splitlines():
-        print(f"kazslogan: {printable(line)}", file=sys.stderr)
+        tell(line)
     return ERROR
 
 

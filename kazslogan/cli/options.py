@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from kazslogan.errors import KazsloganError, UnknownNameError
 
 if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
     SubParsers: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001 - it has no public name
 
 __all__ = [
@@ -34,11 +37,18 @@ class _UsageError(KazsloganError):
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser whose complaints are errors like all others, and name the help that mends them."""
+    """An argument parser whose complaints are errors like all others, and name the help that mends them.
+
+    That its help can't be written is an error, too; argparse would pass over it.
+    """
 
     def error(self, message: str) -> NoReturn:
         """Raise the complaint."""
         raise _UsageError(f"{message}\nsee: {self.prog} --help")
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        print(message, end="", file=file)
+        sys.stdout.flush()
 
 
 def number(value: str) -> int:

@@ -28,6 +28,7 @@ __all__ = [
     "sample_lines",
     "step_lines",
     "table",
+    "tell",
     "use_colour",
 ]
 
@@ -43,6 +44,12 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # not when a test or another program captures the output
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def tell(message: str) -> None:
+    """Tell something beside the results: in one line on standard error, if that is open."""
+    if sys.stderr is not None:  # print would take standard output instead
+        print(f"kazslogan: {printable(message)}", file=sys.stderr)
 
 
 def use_colour(stream: TextIO) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kazslogan.cli.input import STANDARD_INPUT, lines_of
-from kazslogan.cli.output import print_json, printable, ruleset_lines, sample_lines, table
+from kazslogan.cli.output import print_json, printable, ruleset_lines, sample_lines, table, tell
 from kazslogan.errors import KazsloganError, RuleError
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def rules_list(arguments: Namespace) -> bool:
         else:
             print(*map(printable, _list_lines(ruleset, info.origin)), sep="\n")
     for problem in problems:
-        print(f"kazslogan: {printable(str(problem))}", file=sys.stderr)
+        tell(str(problem))
     return True
 
 
@@ -202,7 +201,7 @@ def rules_profile(arguments: Namespace) -> bool:
     from kazslogan.authoring.profile import profile
 
     rulesets = _loaded(arguments.names)
-    texts = [text for _, text in islice(lines_of(arguments.posts), arguments.limit)]
+    texts = list(islice(lines_of(arguments.posts), arguments.limit))
     if not texts:
         raise KazsloganError(f"there is no post in {arguments.posts}" if arguments.posts != "-" else "there is no post")
     costs = sorted(profile(rulesets, texts), key=lambda cost: -cost.microseconds)

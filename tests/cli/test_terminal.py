@@ -1,4 +1,4 @@
-"""Whatever a rule file holds and however it is called: nothing of it drives the terminal, or breaks a line of output."""
+"""Whatever a rule file holds and however it is called: it neither drives the terminal nor breaks a line of output."""
 
 from __future__ import annotations
 
