@@ -167,7 +167,7 @@ class Match(_Frozen):
     ruleset_hash: str
     """SHA-256 (first 16 hexadecimal digits) of the rule set's content, so that a study can be repeated."""
     phrase: str
-    """The rule's wording that was found, as the rule file writes it."""
+    """The rule's wording that was found, as the rule file writes it, in plain letters."""
     language: str
     """BCP 47 tag of the phrase."""
     script: str

@@ -16,6 +16,7 @@ RULE = '[[rules]]\nid = "lake"\n'
 PHRASES = 'phrases = {en = "Save the lake"}\n'
 LAKE = HEAD + RULE + PHRASES
 NO_LETTER = "it holds no letter, so nothing could be found"
+SILENT = "it holds no letter but those that may be missing, such as ъ, so nothing could be found"
 SHORT = "it is so short that it would be found nearly everywhere"
 EMPTY = "it can be empty: everything in it is optional"
 
@@ -142,6 +143,13 @@ CASES = {
         (None, "slots.a.unless[0]", NO_LETTER)),
 }
 # fmt: on
+
+
+@pytest.mark.parametrize("text", ["ъъъъ", "ьььь!", "Ъ Ь Ъ", "ـــــ", "ㅤㅤㅤㅤ", "ᅟᅟᅟ", "ﾠﾠﾠ", "ʼʼʼʼ", "ʻʹʿ", "ءءء"])
+def test_silent_letters_alone_are_no_phrase(text: str, tmp_path: Path) -> None:
+    toml = f"{HEAD}{RULE}phrases.en = ['{text}', 'Save the lake', '{text}']\nunless.before = ['{text}']"
+    places = "phrases.en[0]", "phrases.en[2]", "unless.before[0]"
+    assert told(toml, tmp_path) == [("lake", place, SILENT) for place in places]
 
 
 @pytest.mark.parametrize("name", CASES)
