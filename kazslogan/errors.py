@@ -71,7 +71,7 @@ class UnknownNameError(KazsloganError, LookupError):
     """A name (rule set, rule, scheme, disguise, option value …) that doesn't exist; says the nearest that does."""
 
     def __init__(self, kind: str, name: str, known: Sequence[str]) -> None:
-        self.kind, self.name, self.known = kind, name, tuple(known)
+        self.kind, self.name, self.known = kind, name, tuple(map(str, known))  # names of enumerations are plain ones
         near = nearest(name, self.known)
         hint = f"did you mean {near!r}?" if near else f"known: {', '.join(self.known)}"
         super().__init__(f"no {kind} is called {name!r}; {hint}")
@@ -81,15 +81,15 @@ class UnknownNameError(KazsloganError, LookupError):
 
 
 def nearest(name: str, known: Sequence[str]) -> str | None:
-    """Return the known name that ``name`` was probably meant to be, if any is near.
+    """Return the known name that ``name`` was probably meant to be, if any is near; of equally near ones the last.
 
     >>> nearest("phrase", ["id", "phrases"]), nearest("qwerty", ["id"])
     ('phrases', None)
     """
     from rapidfuzz import fuzz, process  # only when something is wrong
 
-    found = process.extractOne(name, known, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_NEAR)
-    return found[0] if found else None
+    found = process.extract(name, known, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_NEAR, limit=None)
+    return max(found, key=lambda each: each[1:])[0] if found else None
 
 
 class TransliterationError(KazsloganError, ValueError):

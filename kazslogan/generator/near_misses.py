@@ -9,6 +9,7 @@ from random import Random
 from typing import NamedTuple
 
 from kazslogan.errors import UnknownNameError
+from kazslogan.generator.arguments import check_limit, several
 from kazslogan.generator.grammar import asks, marked, statement
 from kazslogan.generator.letters import WRITERS
 from kazslogan.generator.posts import asides, surround
@@ -78,12 +79,15 @@ def near_misses(
     Raises:
         UnknownNameError: the rule, a kind, a disguise or a language is unknown.
         RuleError: the rule file can't be used.
+        ValueError: ``limit`` is less than 0.
+        TypeError: a list of names is a single string.
     """
-    chosen = tuple(kinds) if kinds is not None else tuple(KINDS)
+    check_limit(limit)
+    chosen = several("kinds", kinds) if kinds is not None else tuple(KINDS)
     for kind in chosen:
         if kind not in KINDS:
             raise UnknownNameError("kind", kind, list(KINDS))
-    names = tuple(disguises)
+    names = several("disguises", disguises)
     for name in names:
         if name not in list(WRITERS):
             raise UnknownNameError("disguise of letters", str(name), [str(each) for each in WRITERS])

@@ -10,6 +10,7 @@ from random import Random
 from typing import NamedTuple, TypeVar
 
 from kazslogan.errors import RuleError, UnknownNameError
+from kazslogan.generator.arguments import check_limit, several
 from kazslogan.generator.letters import WRITERS
 from kazslogan.generator.posts import surround
 from kazslogan.generator.wordings import SPEAKERS, Speaker, Spoken
@@ -99,9 +100,13 @@ def variants(
     Raises:
         UnknownNameError: the rule, a disguise or a language is unknown.
         RuleError: the rule file can't be used.
-        ValueError: ``together`` is less than 1, or more than there are disguises.
+        ValueError: ``together`` is less than 1, or more than there are disguises; ``limit`` is less than 0.
+        TypeError: a list of names is a single string.
     """
-    names = tuple(_disguise(name) for name in disguises) if disguises is not None else tuple(Disguise)
+    check_limit(limit)
+    names = (
+        tuple(_disguise(name) for name in several("disguises", disguises)) if disguises is not None else tuple(Disguise)
+    )
     if not 1 <= together <= max(1, len(names)):
         raise ValueError(f"together must be from 1 to {len(names)}, the number of disguises, not {together}")
     found = speakers(rules, rule, languages)
@@ -152,7 +157,7 @@ def speakers(
         raise UnknownNameError("rule", rule, [each.id for each in ruleset.rules])
     chosen = [_speaker(each, ruleset) for each in ruleset.rules if rule in (None, each.id)]
     spoken = tuple(dict.fromkeys(tag for speaker in chosen for tag in speaker.languages))
-    wanted = tuple(languages) if languages is not None else spoken
+    wanted = several("languages", languages) if languages is not None else spoken
     for tag in wanted:
         if tag not in spoken:
             raise UnknownNameError("language", tag, spoken)

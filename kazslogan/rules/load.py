@@ -22,13 +22,20 @@ __all__ = ["check_ids", "from_dict", "load", "read"]
 MAX_BYTES = 5_000_000
 
 
-def load(name_or_path: str | os.PathLike[str]) -> RuleSet:
+def load(name_or_path: object) -> RuleSet:
     """Load a rule set by name or path; see :meth:`kazslogan.rules.model.RuleSet.load`.
 
     Raises:
         RuleError: the file can't be read or used; lists every problem with its place.
         UnknownNameError: no rule set has this name.
+        TypeError: it is neither a name nor a path.
     """
+    if not isinstance(name_or_path, str | os.PathLike):
+        fix = (
+            "make one of a dictionary with RuleSet.from_dict" if isinstance(name_or_path, Mapping) else "pass a string"
+        )
+        kind = type(name_or_path).__name__
+        raise TypeError(f"a rule set must be a name, a path or a RuleSet, not of type {kind}; {fix}")
     if isinstance(name_or_path, str) and not _is_path(name_or_path):
         return _load_file(find(name_or_path))
     path = os.fspath(name_or_path)
