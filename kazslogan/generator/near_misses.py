@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from random import Random
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from kazslogan.models import Disguise, Identity
 from kazslogan.rules.languages import language
 from kazslogan.rules.model import RuleSet
 
-__all__ = ["KINDS", "NearMiss", "make_near_miss", "near_misses"]
+__all__ = ["KINDS", "NearMiss", "make_near_miss", "near_misses", "near_misses_of"]
 
 _TRIES = 20
 #: Kinds that change or leave out what may have been optional.
@@ -82,6 +82,18 @@ def near_misses(
         ValueError: ``limit`` is less than 0.
         TypeError: a list of names is a single string.
     """
+    return near_misses_of(speakers(rules, rule, languages), kinds=kinds, disguises=disguises, seed=seed, limit=limit)
+
+
+def near_misses_of(
+    found: Sequence[tuple[Speaker, tuple[str, ...]]],
+    *,
+    kinds: Iterable[str] | None = None,
+    disguises: Iterable[Disguise | str] = (),
+    seed: int = 0,
+    limit: int | None = 100,
+) -> Iterator[NearMiss]:
+    """Yield near misses of who speaks in some languages; arguments and errors are those of :func:`near_misses`."""
     check_limit(limit)
     chosen = several("kinds", kinds) if kinds is not None else tuple(KINDS)
     for kind in chosen:
@@ -91,7 +103,6 @@ def near_misses(
     for name in names:
         if name not in list(WRITERS):
             raise UnknownNameError("disguise of letters", str(name), [str(each) for each in WRITERS])
-    found = speakers(rules, rule, languages)
     letters = [Disguise(name) for name in names]
 
     def make(speaker: Speaker, tags: tuple[str, ...], kind: str, rng: Random) -> NearMiss | None:
