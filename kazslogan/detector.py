@@ -55,6 +55,7 @@ class Detector:
     Raises:
         RuleError: a rule file can't be used; lists everything wrong with it.
         UnknownNameError: a rule set, strictness or level of that name doesn't exist.
+        KazsloganError: several rule sets can't be loaded, not all for the same reason.
         ValueError: ``rulesets`` is empty.
     """
 
@@ -325,11 +326,11 @@ def _without_overlaps(matches: list[Match]) -> list[Match]:
 def _load(rulesets: Iterable[str | os.PathLike[str] | RuleSet] | None) -> tuple[RuleSet, ...]:
     if rulesets is None:
         return tuple(map(load_built_in, built_in()))
-    from kazslogan.rules.load import check_ids  # with all that checks rule files
+    from kazslogan.rules.load import check_ids, load_all  # with all that checks rule files
 
     single = isinstance(rulesets, str | bytes | os.PathLike | RuleSet | Mapping)  # bytes and mappings can't be loaded
     given: Iterable[Any] = (rulesets,) if single else rulesets
-    loaded = dict.fromkeys(each if isinstance(each, RuleSet) else RuleSet.load(each) for each in given)
+    loaded = dict.fromkeys(load_all(given))
     if not loaded:
         raise ValueError("rulesets is empty, so nothing could ever be found; leave it out for all that are built in")
     check_ids(loaded)

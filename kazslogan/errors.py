@@ -15,6 +15,7 @@ __all__ = [
     "TransliterationError",
     "UnknownNameError",
     "WorkerError",
+    "all_at_once",
     "nearest",
 ]
 
@@ -70,14 +71,15 @@ class RuleError(KazsloganError, ValueError):
 class UnknownNameError(KazsloganError, LookupError):
     """A name (rule set, rule, scheme, disguise, option value …) that doesn't exist; says the nearest that does."""
 
-    def __init__(self, kind: str, name: str, known: Sequence[str]) -> None:
+    def __init__(self, kind: str, name: str, known: Sequence[str], hint: str = "") -> None:
+        self.hint = hint
         self.kind, self.name, self.known = kind, name, tuple(map(str, known))  # names of enumerations are plain ones
         near = nearest(name, self.known)
-        hint = f"did you mean {near!r}?" if near else f"known: {', '.join(self.known)}"
-        super().__init__(f"no {kind} is called {name!r}; {hint}")
+        fix = hint or (f"did you mean {near!r}?" if near else f"known: {', '.join(self.known)}")
+        super().__init__(f"no {kind} is called {name!r}; {fix}")
 
-    def __reduce__(self) -> tuple[type[UnknownNameError], tuple[str, str, tuple[str, ...]]]:
-        return type(self), (self.kind, self.name, self.known)
+    def __reduce__(self) -> tuple[type[UnknownNameError], tuple[str, str, tuple[str, ...], str]]:
+        return type(self), (self.kind, self.name, self.known, self.hint)
 
 
 def nearest(name: str, known: Sequence[str]) -> str | None:
@@ -90,6 +92,16 @@ def nearest(name: str, known: Sequence[str]) -> str | None:
 
     found = process.extract(name, known, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_NEAR, limit=None)
     return max(found, key=lambda each: each[1:])[0] if found else None
+
+
+def all_at_once(errors: Sequence[KazsloganError]) -> KazsloganError:
+    """Return one error that says what all of them say; of rule files only, it is a :class:`RuleError`."""
+    if len(errors) == 1:
+        return errors[0]
+    of_rules = [error for error in errors if isinstance(error, RuleError)]
+    if len(of_rules) == len(errors):
+        return RuleError([problem for error in of_rules for problem in error.problems])
+    return KazsloganError("\n".join(map(str, errors)))
 
 
 class TransliterationError(KazsloganError, ValueError):

@@ -74,14 +74,14 @@ def _check_setting(name: str, value: str) -> None:
 def slogan_rules(pytestconfig: pytest.Config) -> tuple[RuleSet, ...]:
     """The rule sets of ``--kazslogan-rules``, else those of the configuration file, else all that are built in."""
     from kazslogan.errors import KazsloganError
-    from kazslogan.rules.model import RuleSet
+    from kazslogan.rules.load import load_all
     from kazslogan.rules.trusted import load_built_in
 
     names = _configured(pytestconfig)
     if not names:
         return tuple(map(load_built_in, _built_in()))
     try:
-        return tuple(map(RuleSet.load, names))
+        return tuple(load_all(names))
     except KazsloganError as error:
         message = f"the rule sets of --kazslogan-rules or kazslogan_rules can't be used:\n{error}"
     pytest.fail(message, pytrace=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,14 +11,14 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from kazslogan.errors import Problem, RuleError, nearest
+from kazslogan.errors import KazsloganError, Problem, RuleError, UnknownNameError, all_at_once, nearest
 from kazslogan.rules.decode import data_of, failure, text_of
 from kazslogan.rules.find import RuleFile, find, other_id
 from kazslogan.rules.model import Example, Rule, RuleSet, Slot, Unless
 from kazslogan.rules.problems import Place, problems, rule_name
 from kazslogan.rules.source import Source
 
-__all__ = ["check_ids", "from_dict", "load", "read"]
+__all__ = ["check_ids", "from_dict", "load", "load_all", "read"]
 
 MAX_BYTES = 5_000_000
 
@@ -37,9 +38,41 @@ def load(name_or_path: object) -> RuleSet:
         kind = type(name_or_path).__name__
         raise TypeError(f"a rule set must be a name, a path or a RuleSet, not of type {kind}; {fix}")
     if isinstance(name_or_path, str) and not _is_path(name_or_path):
-        return _load_file(find(name_or_path))
+        return _load_file(_find(name_or_path))
     path = os.fspath(name_or_path)
     return read(_read(path), path)
+
+
+def load_all(sources: Iterable[object]) -> list[RuleSet]:
+    """Load several rule sets, each by its name or path; one that is a rule set already stays as it is.
+
+    Raises:
+        KazsloganError: some can't be loaded; says what is wrong with each of them, as :func:`load` does with one.
+        TypeError: one is neither a name, a path nor a rule set.
+    """
+    loaded: list[RuleSet] = []
+    errors: list[KazsloganError] = []
+    for source in sources:
+        try:
+            loaded.append(source if isinstance(source, RuleSet) else load(source))
+        except KazsloganError as error:
+            errors.append(error)
+    if errors:
+        raise all_at_once(errors)
+    return loaded
+
+
+def _find(name: str) -> RuleFile:
+    """Find a rule set by its name; tell if a file was meant."""
+    try:
+        return find(name)
+    except UnknownNameError as error:
+        file = next((each for each in (name, f"{name}.toml") if os.path.isfile(each)), None)  # noqa: PTH113 - any name
+        if file is None:
+            raise
+        path = file if file != name else f"./{name}"
+        hint = f"a path ends in .toml or has a / in it; write {path} for the file {file} here"
+        raise UnknownNameError(error.kind, error.name, error.known, hint) from None
 
 
 def check_ids(rulesets: Iterable[RuleSet]) -> None:
@@ -107,15 +140,19 @@ def _checked(data: object, source: Source) -> RuleSet:
     except ValidationError as error:
         found = [_shape_problem(detail, data, source) for detail in error.errors(include_url=False)] + found
     if found:
-        raise RuleError(found)
+        raise RuleError(sorted(found, key=lambda problem: problem.line or 0))
     return ruleset
 
 
 def _read(path: str) -> bytes:
     code = "unreadable-file"
     try:
-        with Path(path).open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+        mode = Path(path).stat().st_mode
+        is_file = stat.S_ISREG(mode) or stat.S_ISDIR(mode)  # to open a pipe would wait for who writes into it
+        content = b""
+        if is_file:
+            with Path(path).open("rb") as file:
+                content = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise failure(path, code, "there is no such file", "check the path") from None
     except IsADirectoryError:
@@ -126,6 +163,8 @@ def _read(path: str) -> bytes:
         raise failure(path, code, what, "name a .toml file that you may read") from None
     except (OSError, ValueError) as error:
         raise failure(path, code, f"the file can't be read ({error})", "check the path") from None
+    if not is_file:
+        raise failure(path, code, "it is no regular file", "save its content in a file and name that")
     if len(content) > MAX_BYTES:
         raise failure(path, code, "the file is larger than 5 MB", "split it into several rule sets")
     return content

@@ -70,6 +70,17 @@ def test_a_failing_example_is_told_with_its_place(cli, lake) -> None:
     assert [record["passed"] for record in records].count(False) == 1
 
 
+@pytest.mark.usefixtures("lake")
+def test_a_rule_is_tried_wherever_it_is(cli) -> None:
+    assert cli("rules", "new", "hill", "en=Save our green hill").code == 0
+    tested = cli("rules", "test", "lake.toml", "hill.toml", "--rule", "hill", "--limit", "0")
+    assert tested.code == 0
+    assert "(hill.toml)" in tested.out
+    assert "(lake.toml)" not in tested.out
+    unknown = cli("rules", "test", "lake.toml", "hill.toml", "--rule", "hil")
+    assert (unknown.code, unknown.err) == (2, "kazslogan: no rule is called 'hil'; did you mean 'hill'?\n")
+
+
 def test_lint_goes_on_after_a_file_that_cannot_be_read(cli, lake) -> None:
     Path("odd.toml").write_text(kind("short-phrase").bad_file, encoding="utf-8")
     result = cli("rules", "lint", "no.toml", "odd.toml", str(lake))
