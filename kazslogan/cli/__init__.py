@@ -10,8 +10,6 @@ import os
 import sys
 from collections.abc import Sequence
 
-from kazslogan.cli.output import prepare_streams, tell
-from kazslogan.cli.parser import parse
 from kazslogan.errors import KazsloganError
 
 __all__ = ["main"]
@@ -40,10 +38,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     if sys.stdout is None:
         return _complain("there is no standard output to write to (it is closed)")
-    prepare_streams()
     threshold = gc.get_threshold()
     gc.set_threshold(_COLLECT_AFTER)
     try:
+        from kazslogan.cli.output import prepare_streams  # here, where Ctrl-C is already waited for
+        from kazslogan.cli.parser import parse
+
+        prepare_streams()
         arguments = parse(sys.argv[1:] if argv is None else argv)
         found: bool = arguments.run(arguments)
         sys.stdout.flush()
@@ -64,6 +65,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _complain(message: str) -> int:
+    from kazslogan.cli.output import tell
+
     for line in message.splitlines():
         tell(line)
     return ERROR

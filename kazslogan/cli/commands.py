@@ -210,6 +210,8 @@ def make_variants(arguments: Namespace) -> bool:
             text = before + emphasised(slogan, colour=use_colour(sys.stdout)) + after
             label = " ".join((variant.rule, variant.language, *variant.disguises))
             _print_made(variant._asdict(), text, label, arguments)
+    except KazsloganError:
+        raise  # a rule file that can't be used is no matter of options
     except ValueError as error:
         arguments.parser.error(str(error))
     return _tell_origin(identity, arguments)

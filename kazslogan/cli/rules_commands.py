@@ -82,8 +82,8 @@ def rules_new(arguments: Namespace) -> bool:
     phrases: dict[str, list[str]] = {}
     for word in arguments.phrases:
         tag, equals, phrase = word.partition("=")
-        if not equals:
-            arguments.parser.error(f'{word!r} has no language; write it as en="{word}"')
+        if not equals or not tag:
+            arguments.parser.error(f'{word!r} has no language; write it as en="{phrase or word}"')
         phrases.setdefault(tag, []).append(phrase)
     text = starter(arguments.id, phrases, arguments.title)
     if arguments.package is not None:

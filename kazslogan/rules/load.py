@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -194,6 +195,8 @@ def _words(detail: ErrorDetails, steps: list[int | str]) -> tuple[str, str, str]
         return "unknown-key", "there is no such key", _key_fix(name, _model_of(detail["loc"]))
     if kind == "string_pattern_mismatch":
         return _pattern_words(str(value), steps, is_key="[key]" in detail["loc"])
+    if kind in ("enum", "literal_error") and not isinstance(value, str):
+        return "wrong-type", f"it must be a string in quotes, not {_kind(value)}", f"write {detail['ctx']['expected']}"
     if kind in ("enum", "literal_error"):
         return "unknown-value", f"{value!r} isn't known here", f"write {detail['ctx']['expected']}"
     if expected:
@@ -257,6 +260,7 @@ def _model_of(loc: tuple[int | str, ...]) -> Model:
 
 def _kind(value: object) -> str:
     kinds = {bool: "true or false", str: "a string", int: "a number", float: "a number", list: "a list"}
+    kinds |= {date: "a date", datetime: "a date and time", time: "a time of the day"}
     if isinstance(value, Mapping):
         return "a table"
     return kinds.get(type(value), "nothing" if value is None else f"a value of type {type(value).__name__}")

@@ -32,7 +32,12 @@ def test_every_command_has_help_with_examples(cli, command):
         (["check", "x", "--strictness", "brod"], "did you mean 'broad'?"),
         (["check", "x", "--min-level", "exakt"], "did you mean 'exact'?"),
         (["check", "x", "--rules"], "expected one argument"),
-        (["explain", "a", "b"], "put a text in quotes"),
+        (["explain", "a", "b"], "one text only, but 'b' came after it; put it in quotes"),
+        (["rules", "show", "a", "b"], "one name only, but 'b' came after it; run the command once for each"),
+        (["rules", "list", "a"], "nothing is taken but options, but there is 'a'"),
+        (["variants", "stay-home", "--seed", "abc"], "argument --seed: 'abc' is no whole number"),
+        (["variants", "stay-home", "--limit", "²"], "argument --limit: '²' is no number from 1 on"),
+        (["variants", "stay-home", "--limit", "9" * 5000], "is no number from 1 on"),
         (["rules", "show", "stay-hom"], "did you mean 'stay-home'?"),
         (["check", "x", "--rules", "stay-hom"], "did you mean 'stay-home'?"),
         (["transliterate", "x", "--scheme", "kk-20221"], "did you mean 'kk-2021'?"),
@@ -99,6 +104,14 @@ def test_no_folder_is_made_by_mistake(cli, tmp_path, folder):
     assert (result.code, result.out) == (2, "")
     assert result.err == "kazslogan: there is no folder none; make it first, or name another one\n"
     assert not list(tmp_path.iterdir())
+
+
+def test_a_rule_file_that_cannot_be_used_is_no_matter_of_options(cli, tmp_path):
+    (tmp_path / "a.toml").write_text(BAD, encoding="utf-8")
+    result = cli("variants", "a.toml")
+    assert (result.code, result.err.count("\n")) == (2, 1)
+    assert "--help" not in result.err
+    assert "--help" in cli("variants", "stay-home", "--disguise", "leet", "--together", "3").err
 
 
 def test_a_directory_is_no_rule_file(cli, tmp_path):

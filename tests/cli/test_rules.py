@@ -28,6 +28,16 @@ def test_a_new_rule_set_passes_its_tests_and_is_clean(cli, lake) -> None:
     assert cli("check", "--rules", str(lake), "#S4veOurLake").code == 0
 
 
+@pytest.mark.parametrize(
+    "phrase", ["en=#SaveOurLake", "kk=#КөлдіСақта", "en=#KeepABridge", "zh=保护湖泊", "ru=Спаси озеро"]
+)
+def test_a_starter_file_is_clean(cli, phrase) -> None:
+    assert cli("rules", "new", "lake", phrase).code == 0
+    linted = cli("rules", "lint", "lake.toml")
+    assert (linted.code, linted.out.splitlines()[-1]) == (0, "Nothing odd.")
+    assert cli("check", "--rules", "lake.toml", phrase.partition("=")[2]).code == 0
+
+
 def test_language_tags_may_be_written_as_arguments_of_python(cli) -> None:
     assert cli("rules", "new", "kol", "uz_Cyrl=Кўлимизни сақлайлик").code == 0
     assert 'uz-Cyrl = ["Кўлимизни сақлайлик"]' in Path("kol.toml").read_text(encoding="utf-8")
@@ -46,6 +56,7 @@ def test_nothing_is_written_over(cli, lake) -> None:
         (["lake", "Save our lake"], 'write it as en="Save our lake"'),
         (["Lake", "en=Save our lake"], "'Lake' is no id"),
         (["lake", "en="], "[empty-phrase]"),
+        (["lake", "=Save our lake"], 'write it as en="Save our lake"'),
         (["lake", "english=Save our lake"], "[bad-language]"),
         (["lake", "en=Save our lake", "--package", ".", "--output", "x.toml"], "can't stand together"),
         (["lake", "en=Save \udcff our lake"], "UTF-8"),
