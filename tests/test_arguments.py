@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+import kazslogan
 from kazslogan import Detector, RuleSet, transliterate
 
 LAKE = {"id": "lake", "version": "1", "title": "Lake", "rules": [{"id": "lake", "phrases": {"en": "Save our lake"}}]}
@@ -62,3 +63,9 @@ def test_known_schemes_are_told_in_order() -> None:
         transliterate("назар", "x")
     with pytest.raises(LookupError, match="did you mean 'kk-2021'"):
         transliterate("назар", "kk-20")
+
+
+@pytest.mark.parametrize("name", ["Absence", "Identity", "MissingExtraError", "Part", "RuleSetInfo"])
+def test_what_public_calls_give_can_be_named(name: str) -> None:
+    assert name in kazslogan.__all__
+    assert getattr(kazslogan, name).__name__ == name

@@ -111,7 +111,7 @@ class Example(_Frozen):
 
 
 class Rule(_Frozen):
-    """One slogan with its phrases in every language."""
+    """One slogan with its phrases in every language. What they say is checked when it becomes part of a rule set."""
 
     id: Id
     title: str | None = None
@@ -129,6 +129,8 @@ class Rule(_Frozen):
 
 class RuleSet(_Frozen):
     """A set of rules with its id, version and provenance.
+
+    To call the class itself checks all that :meth:`from_dict` does, but raises pydantic's ``ValidationError``.
 
     >>> rules = RuleSet.from_phrases("stay-home", en="Stay home, save lives", kk=["Үйде бол", "Үйде қал"])
     >>> rules.rules[0].phrases["kk"]
