@@ -14,6 +14,7 @@ from kazslogan.errors import KazsloganError
 from kazslogan.generator.near_misses import near_misses
 from kazslogan.generator.variants import variants
 from kazslogan.models import Disguise
+from kazslogan.printable import printable
 from kazslogan.rules.checks.examples import shares_word
 from kazslogan.rules.load import read
 from kazslogan.rules.model import RuleSet
@@ -246,11 +247,13 @@ def write_files(files: Mapping[Path, str]) -> None:
     """
     for path, text in files.items():
         if path.exists():
-            raise KazsloganError(f"{path} is there already; move it away or choose another name")
+            raise KazsloganError(f"{printable(str(path))} is there already; move it away or choose another name")
         try:
             text.encode()
         except UnicodeEncodeError:
-            raise KazsloganError(f"{path} can't be written: a phrase or the title isn't UTF-8") from None
+            raise KazsloganError(
+                f"{printable(str(path))} can't be written: a phrase or the title isn't UTF-8"
+            ) from None
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

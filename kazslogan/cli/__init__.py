@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from kazslogan.errors import KazsloganError
+from kazslogan.printable import printable
 
 __all__ = ["main"]
 
@@ -54,8 +55,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop_output()
         return READER_GONE
     except OSError as error:
-        _drop_output()
-        place = f"{error.filename}: " if error.filename is not None else ""
+        _drop_unwritable_output()
+        place = f"{printable(str(error.filename))}: " if error.filename is not None else ""
         return _complain(f"{place}{error.strerror or error}")
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -70,6 +71,13 @@ def _complain(message: str) -> int:
     for line in message.splitlines():
         tell(line)
     return ERROR
+
+
+def _drop_unwritable_output() -> None:
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _drop_output()
 
 
 def _drop_output() -> None:

@@ -11,6 +11,7 @@ from typing import BinaryIO, cast
 
 from kazslogan.cli.output import tell
 from kazslogan.errors import KazsloganError
+from kazslogan.printable import printable
 
 __all__ = ["STANDARD_INPUT", "Lines", "Words", "lines_of", "one_text", "texts"]
 
@@ -109,7 +110,7 @@ def lines_of(path: str) -> Iterator[str]:
         yield from _readable(Lines(_standard_input(), _INPUT))
     else:
         with Path(path).open("rb") as stream:
-            yield from _readable(Lines(stream, path))
+            yield from _readable(Lines(stream, printable(path)))
 
 
 def _readable(lines: Lines) -> Iterator[str]:

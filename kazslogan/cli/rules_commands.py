@@ -99,7 +99,7 @@ def rules_new(arguments: Namespace) -> bool:
         files = {Path(arguments.output or f"{arguments.id}.toml"): text}
     base = Path(arguments.package) if arguments.package is not None else next(iter(files)).parent
     if not base.is_dir():
-        raise KazsloganError(f"there is no folder {base}; make it first, or name another one")
+        raise KazsloganError(f"there is no folder {printable(str(base))}; make it first, or name another one")
     write_files(files)
     for path in files:
         print(f"wrote {printable(str(path))}")
@@ -217,7 +217,8 @@ def rules_profile(arguments: Namespace) -> bool:
     rulesets = load_all(arguments.names)
     texts = list(islice(lines_of(arguments.posts), arguments.limit))
     if not texts:
-        raise KazsloganError(f"there is no post in {arguments.posts}" if arguments.posts != "-" else "there is no post")
+        where = "" if arguments.posts == STANDARD_INPUT else f" in {printable(arguments.posts)}"
+        raise KazsloganError(f"there is no post{where}")
     costs = sorted(profile(rulesets, texts), key=lambda cost: -cost.microseconds)
     if arguments.json:
         for cost in costs:

@@ -64,7 +64,18 @@ def test_a_version_has_no_control_characters(cli, tmp_path, version) -> None:
     assert not UNSAFE.search(result.err)
 
 
-def test_a_file_name_with_a_new_line_keeps_to_one_line(cli) -> None:
-    result = cli("check", "x", "--rules", "a\nb.toml")
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["check", "x", "--rules", "a\nb.toml"], r"a\nb.toml: there is no such file"),
+        (["rules", "profile", "stay-home", "--posts", "a\nb"], r"a\nb: No such file"),
+        (["rules", "profile", "stay-home", "--posts", "empty\nb"], r"there is no post in empty\nb"),
+        (["rules", "new", "lake", "en=Save our lake", "--output", "empty\nb"], r"empty\nb is there already"),
+        (["rules", "new", "lake", "en=Save our lake", "--output", "a\nb/c"], r"there is no folder a\nb;"),
+    ],
+)
+def test_a_file_name_with_a_new_line_keeps_to_one_line(cli, tmp_path, words, message) -> None:
+    (tmp_path / "empty\nb").touch()
+    result = cli(*words)
     assert (result.code, result.err.count("\n")) == (2, 1)
-    assert r"a\nb.toml: there is no such file" in result.err
+    assert message in result.err
