@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from kazslogan.text.classes import class_of_letter
 from kazslogan.text.units import is_invisible, plain_letter
 
 __all__ = ["holds_letter", "plain"]
 
-_JAMO = re.compile("[\u1100-\u11ff]+")
-
 
 def plain(text: str) -> str:
-    """Return a wording in plain letters: of styled letters, and of Hangul typed in its parts, those that are meant.
+    """Return a wording in plain letters: of styled ones those that they stand for.
 
     >>> plain("𝕊𝕒𝕧𝕖 our ｌａｋｅ, 保护！")
     'Save our lake, 保护！'
     """
     if text.isascii():
         return text
-    whole = _JAMO.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
-    return "".join(plain_letter(char) if char.isalnum() else char for char in whole)
+    return "".join(plain_letter(char) if char.isalnum() else char for char in text)
 
 
 def holds_letter(text: str) -> bool:
