@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kazslogan.detector import Detector
     from kazslogan.errors import (
         KazsloganError,
+        MissingExtraError,
         Problem,
         RuleError,
         TransliterationError,
@@ -22,19 +23,27 @@ if TYPE_CHECKING:
     )
     from kazslogan.generator.near_misses import NearMiss, near_misses
     from kazslogan.generator.variants import Variant, variants
-    from kazslogan.models import Disguise, Edit, Level, Match, Span, Step, replay
-    from kazslogan.rules.find import available_rulesets
+    from kazslogan.models import Absence, Disguise, Edit, Identity, Level, Match, Part, Span, Step, replay
+    from kazslogan.rules.find import RuleSetInfo, available_rulesets
     from kazslogan.rules.model import Rule, RuleSet
     from kazslogan.text.normalize import normalize
     from kazslogan.translit import detect_scheme, schemes, transliterate
 
 _HOMES = {
     "detector": ("Detector",),
-    "errors": ("KazsloganError", "Problem", "RuleError", "TransliterationError", "UnknownNameError", "WorkerError"),
+    "errors": (
+        "KazsloganError",
+        "MissingExtraError",
+        "Problem",
+        "RuleError",
+        "TransliterationError",
+        "UnknownNameError",
+        "WorkerError",
+    ),
     "generator.near_misses": ("NearMiss", "near_misses"),
     "generator.variants": ("Variant", "variants"),
-    "models": ("Disguise", "Edit", "Level", "Match", "Span", "Step", "replay"),
-    "rules.find": ("available_rulesets",),
+    "models": ("Absence", "Disguise", "Edit", "Identity", "Level", "Match", "Part", "Span", "Step", "replay"),
+    "rules.find": ("RuleSetInfo", "available_rulesets"),
     "rules.model": ("Rule", "RuleSet"),
     "text.normalize": ("normalize",),
     "translit": ("detect_scheme", "schemes", "transliterate"),
@@ -43,17 +52,22 @@ _HOME_OF = {name: f"kazslogan.{home}" for home, names in _HOMES.items() for name
 
 __version__ = "0.1.0"
 __all__ = [
+    "Absence",
     "Detector",
     "Disguise",
     "Edit",
+    "Identity",
     "KazsloganError",
     "Level",
     "Match",
+    "MissingExtraError",
     "NearMiss",
+    "Part",
     "Problem",
     "Rule",
     "RuleError",
     "RuleSet",
+    "RuleSetInfo",
     "Span",
     "Step",
     "TransliterationError",

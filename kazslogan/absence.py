@@ -27,6 +27,8 @@ _STRICTNESS = "too much differs for strictness {detector.strictness}; it is foun
 def explain_absence(detector: Detector, text: str, rule: str | None = None) -> Absence | None:
     """Say what comes nearest to a rule in a text; see :meth:`kazslogan.detector.Detector.explain_absence`."""
     known = [each.id for ruleset in detector.rulesets for each in ruleset.rules]
+    if rule is not None and not isinstance(rule, str):
+        raise TypeError(f"rule must be the id of a rule, a string, not of type {type(rule).__name__}")
     if rule is not None and rule not in known:
         raise UnknownNameError("rule", rule, known)
     if _first_match(detector, text, rule):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kazslogan.models import Match
 
-__all__ = ["Chunks", "scan_alone", "texts_of"]
+__all__ = ["Chunks", "many", "scan_alone", "texts_of"]
 
 _FIRST, _MOST = 64, 4096  # texts in the first chunk, which gives an answer soon, and in the largest
 _LENGTH = 500_000  # characters after which a chunk is full, but for the texts of one step
@@ -26,7 +26,18 @@ def scan_alone(find: Callable[[str], tuple[Match, ...]], texts: Iterable[str]) -
     Raises:
         TypeError: ``texts`` can't be iterated over or, as soon as it is reached, one of them is no string.
     """
-    return _each(find, iter(texts))
+    return _each(find, many(texts))
+
+
+def many(texts: Iterable[str]) -> Iterator[str]:
+    """Return the iterator of some texts.
+
+    Raises:
+        TypeError: they can't be iterated over, or are a single text: its letters are hardly meant.
+    """
+    if isinstance(texts, str | bytes | bytearray):
+        raise TypeError("scan takes many texts, not a single one; write find(text), or scan([text])")
+    return iter(texts)
 
 
 def _each(find: Callable[[str], tuple[Match, ...]], texts: Iterator[str]) -> Iterator[tuple[Match, ...]]:

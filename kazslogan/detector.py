@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import get_args
+from typing import Any, get_args
 
 from kazslogan.errors import UnknownNameError
 from kazslogan.matching.chain import Chain, Key, chains, keys_in, starts_near
@@ -55,6 +55,8 @@ class Detector:
     Raises:
         RuleError: a rule file can't be used; lists everything wrong with it.
         UnknownNameError: a rule set, strictness or level of that name doesn't exist.
+        KazsloganError: several rule sets can't be loaded, not all for the same reason.
+        ValueError: ``rulesets`` is empty.
     """
 
     def __init__(
@@ -324,11 +326,13 @@ def _without_overlaps(matches: list[Match]) -> list[Match]:
 def _load(rulesets: Iterable[str | os.PathLike[str] | RuleSet] | None) -> tuple[RuleSet, ...]:
     if rulesets is None:
         return tuple(map(load_built_in, built_in()))
-    from kazslogan.rules.load import check_ids  # with all that checks rule files
+    from kazslogan.rules.load import check_ids, load_all  # with all that checks rule files
 
-    if isinstance(rulesets, str | os.PathLike | RuleSet):
-        rulesets = (rulesets,)
-    loaded = dict.fromkeys(each if isinstance(each, RuleSet) else RuleSet.load(each) for each in rulesets)
+    single = isinstance(rulesets, str | bytes | os.PathLike | RuleSet | Mapping)  # bytes and mappings can't be loaded
+    given: Iterable[Any] = (rulesets,) if single else rulesets
+    loaded = dict.fromkeys(load_all(given))
+    if not loaded:
+        raise ValueError("rulesets is empty, so nothing could ever be found; leave it out for all that are built in")
     check_ids(loaded)
     return tuple(loaded)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kazslogan.printable import printable
+
 __all__ = [
     "KazsloganError",
     "MissingExtraError",
@@ -13,6 +15,7 @@ __all__ = [
     "TransliterationError",
     "UnknownNameError",
     "WorkerError",
+    "all_at_once",
     "nearest",
 ]
 
@@ -26,6 +29,8 @@ class KazsloganError(Exception):
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong or odd in a rule file: where it is, what it is, and how to mend it.
+
+    As a string it is one line that may be shown on any terminal, whatever the file holds.
 
     >>> print(Problem("my.toml", "lake", "phrases.en[0]", "the phrase is empty", "write its words", "empty-phrase", 7))
     my.toml:7: rule 'lake', phrases.en[0]: the phrase is empty; write its words [empty-phrase]
@@ -49,7 +54,7 @@ class Problem:
         places += [self.field] if self.field is not None else []
         place = f" {', '.join(places)}:" if places else ""
         line = f":{self.line}" if self.line is not None else ""
-        return f"{self.file}{line}:{place} {self.message}; {self.fix} [{self.code}]"
+        return printable(f"{self.file}{line}:{place} {self.message}; {self.fix} [{self.code}]")
 
 
 class RuleError(KazsloganError, ValueError):
@@ -66,26 +71,37 @@ class RuleError(KazsloganError, ValueError):
 class UnknownNameError(KazsloganError, LookupError):
     """A name (rule set, rule, scheme, disguise, option value …) that doesn't exist; says the nearest that does."""
 
-    def __init__(self, kind: str, name: str, known: Sequence[str]) -> None:
-        self.kind, self.name, self.known = kind, name, tuple(known)
+    def __init__(self, kind: str, name: str, known: Sequence[str], hint: str = "") -> None:
+        self.hint = hint
+        self.kind, self.name, self.known = kind, name, tuple(map(str, known))  # names of enumerations are plain ones
         near = nearest(name, self.known)
-        hint = f"did you mean {near!r}?" if near else f"known: {', '.join(self.known)}"
-        super().__init__(f"no {kind} is called {name!r}; {hint}")
+        fix = hint or (f"did you mean {near!r}?" if near else f"known: {', '.join(self.known)}")
+        super().__init__(f"no {kind} is called {name!r}; {fix}")
 
-    def __reduce__(self) -> tuple[type[UnknownNameError], tuple[str, str, tuple[str, ...]]]:
-        return type(self), (self.kind, self.name, self.known)
+    def __reduce__(self) -> tuple[type[UnknownNameError], tuple[str, str, tuple[str, ...], str]]:
+        return type(self), (self.kind, self.name, self.known, self.hint)
 
 
 def nearest(name: str, known: Sequence[str]) -> str | None:
-    """Return the known name that ``name`` was probably meant to be, if any is near.
+    """Return the known name that ``name`` was probably meant to be, if any is near; of equally near ones the last.
 
     >>> nearest("phrase", ["id", "phrases"]), nearest("qwerty", ["id"])
     ('phrases', None)
     """
     from rapidfuzz import fuzz, process  # only when something is wrong
 
-    found = process.extractOne(name, known, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_NEAR)
-    return found[0] if found else None
+    found = process.extract(name, known, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_NEAR, limit=None)
+    return max(found, key=lambda each: each[1:])[0] if found else None
+
+
+def all_at_once(errors: Sequence[KazsloganError]) -> KazsloganError:
+    """Return one error that says what all of them say; of rule files only, it is a :class:`RuleError`."""
+    if len(errors) == 1:
+        return errors[0]
+    of_rules = [error for error in errors if isinstance(error, RuleError)]
+    if len(of_rules) == len(errors):
+        return RuleError([problem for error in of_rules for problem in error.problems])
+    return KazsloganError("\n".join(map(str, errors)))
 
 
 class TransliterationError(KazsloganError, ValueError):

@@ -5,11 +5,14 @@ All models are frozen: they can be compared, hashed, pickled and dumped to JSON.
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
+from pydantic_core import PydanticSerializationError
 
 __all__ = [
     "Absence",
@@ -26,6 +29,7 @@ __all__ = [
     "replay",
 ]
 
+_HALF = re.compile("[\ud800-\udfff]")
 Form = Literal["phrase", "hashtag", "glued"]
 Strictness = Literal["strict", "balanced", "broad"]
 
@@ -107,6 +111,17 @@ class _Frozen(BaseModel):
     # Validators are built when the first match is made: most texts have none.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
+    def model_dump_json(self, *, indent: int | None = None, **options: Any) -> str:  # noqa: ANN401 - pydantic's own
+        r"""Return JSON, as pydantic does; halves of characters (lone surrogates) become escapes (``\ud800``)."""
+        try:
+            return super().model_dump_json(indent=indent, **options)
+        except PydanticSerializationError:
+            separators = (",", ":") if indent is None else None
+            ascii_only = options.pop("ensure_ascii", False)
+            content = self.model_dump(mode="json", **options)
+            written = json.dumps(content, indent=indent, separators=separators, ensure_ascii=ascii_only)
+            return _HALF.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
+
 
 class Step(_Frozen):
     """One disguise undone: its edits, in order of place, on the text that the step before has left."""
@@ -167,7 +182,7 @@ class Match(_Frozen):
     ruleset_hash: str
     """SHA-256 (first 16 hexadecimal digits) of the rule set's content, so that a study can be repeated."""
     phrase: str
-    """The rule's wording that was found, as the rule file writes it."""
+    """The rule's wording that was found, as the rule file writes it, in plain letters."""
     language: str
     """BCP 47 tag of the phrase."""
     script: str

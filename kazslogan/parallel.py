@@ -15,12 +15,12 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import repeat
-from multiprocessing import get_context
+from multiprocessing import current_process, get_context
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kazslogan.chunks import Chunks
-from kazslogan.errors import WorkerError
+from kazslogan.chunks import Chunks, many
+from kazslogan.errors import KazsloganError, WorkerError
 from kazslogan.worker import Answer, work
 
 if TYPE_CHECKING:
@@ -41,10 +41,17 @@ def scan_parallel(detector: Detector, texts: Iterable[str], workers: int) -> Ite
     text or the reading of the texts raises is raised here, after the results of all texts before it.
 
     Raises:
-        TypeError: ``texts`` can't be iterated over or, as soon as it is reached, one of them is no string.
+        TypeError: ``texts`` can't be iterated over or, as soon as it is reached, one of them is no string; ``workers``
+            is no whole number.
         WorkerError: a worker process died.
+        KazsloganError: this process is a daemon, which may start none.
     """
-    return _scan(detector, Chunks(iter(texts)), workers)
+    if not isinstance(workers, int):
+        raise TypeError(f"workers must be a whole number, not {workers!r}")
+    if current_process().daemon:
+        fix = "leave workers out there, or scan in the main process"
+        raise KazsloganError(f"a daemon process, such as one of a multiprocessing.Pool, can't start workers; {fix}")
+    return _scan(detector, Chunks(many(texts)), workers)
 
 
 def _scan(detector: Detector, source: Chunks, workers: int) -> Iterator[tuple[Match, ...]]:

@@ -26,7 +26,7 @@ __all__ = [
     "slogan_variants",
 ]
 
-_TEXTS = 20  # that a fixture gives if nothing else is said
+_STRICTNESS, _MIN_LEVEL = "balanced", "variant"  # of the detector if nothing else is said
 _VARIANTS = "slogan_variants(rules, *, rule, languages, disguises, together, seed, limit): which texts there are"
 _NEAR_MISSES = "near_misses(rules, *, rule, languages, kinds, disguises, seed, limit): which texts there are"
 
@@ -45,14 +45,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "(default: kazslogan_rules in the configuration file, or all that are built in)",
     )
     parser.addini("kazslogan_rules", "rule files (paths from here) or names of rule sets", type="args", default=[])
-    parser.addini("kazslogan_strictness", "strict, balanced or broad", default="balanced")
-    parser.addini("kazslogan_min_level", "weak, variant or exact", default="variant")
+    parser.addini("kazslogan_strictness", "strict, balanced or broad", default=_STRICTNESS)
+    parser.addini("kazslogan_min_level", "weak, variant or exact", default=_MIN_LEVEL)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the markers known."""
+    """Make the markers known, and refuse settings that no detector has, once for all tests."""
+    for name, usual in (("kazslogan_strictness", _STRICTNESS), ("kazslogan_min_level", _MIN_LEVEL)):
+        if config.getini(name) != usual:
+            _check_setting(name, config.getini(name))
     config.addinivalue_line("markers", _VARIANTS)
     config.addinivalue_line("markers", _NEAR_MISSES)
+
+
+def _check_setting(name: str, value: str) -> None:
+    from kazslogan.cli.options import LEVELS, STRICTNESS
+    from kazslogan.errors import UnknownNameError
+
+    kind, known = ("strictness", STRICTNESS) if name == "kazslogan_strictness" else ("level", LEVELS)
+    if value not in known:
+        raise pytest.UsageError(f"{name}: {UnknownNameError(kind, value, known)}")
 
 
 # ------------------------------------------------------------------ fixtures
@@ -62,14 +74,14 @@ def pytest_configure(config: pytest.Config) -> None:
 def slogan_rules(pytestconfig: pytest.Config) -> tuple[RuleSet, ...]:
     """The rule sets of ``--kazslogan-rules``, else those of the configuration file, else all that are built in."""
     from kazslogan.errors import KazsloganError
-    from kazslogan.rules.model import RuleSet
+    from kazslogan.rules.load import load_all
     from kazslogan.rules.trusted import load_built_in
 
     names = _configured(pytestconfig)
     if not names:
         return tuple(map(load_built_in, _built_in()))
     try:
-        return tuple(map(RuleSet.load, names))
+        return tuple(load_all(names))
     except KazsloganError as error:
         message = f"the rule sets of --kazslogan-rules or kazslogan_rules can't be used:\n{error}"
     pytest.fail(message, pytrace=False)
@@ -118,10 +130,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     for single, marker in (("slogan_variant", "slogan_variants"), ("near_miss", "near_misses")):
         if single not in metafunc.fixturenames or _is_given(metafunc, single):
             continue
-        found = metafunc.definition.get_closest_marker(marker)
-        args, kwargs = (found.args, found.kwargs) if found else ((), {})
-        names = _configured(metafunc.config)
-        texts = _texts(marker, args, kwargs, names or _built_in())
+        args, kwargs = _marked(metafunc.definition, marker)
+        texts = _texts(marker, args, kwargs, _configured(metafunc.config) or _built_in(), metafunc.config)
         labels = (text.disguises if single == "slogan_variant" else (text.kind,) for text in texts)
         ids = ["-".join((text.rule, text.language, *map(str, label), str(number)))
                for number, (text, label) in enumerate(zip(texts, labels, strict=True))]  # fmt: skip
@@ -141,29 +151,35 @@ def _wanted(request: pytest.FixtureRequest, marker: str) -> tuple[tuple[Any, ...
         return (), dict(given)
     if given is not None:
         return (given,), {}
-    found = request.node.get_closest_marker(marker)
-    return (found.args, dict(found.kwargs)) if found else ((), {})
+    return _marked(request.node, marker)
+
+
+def _marked(node: pytest.Item, marker: str) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """Return the arguments of the closest marker; of two at one place nobody knows which is meant."""
+    found = list(node.iter_markers_with_node(marker))
+    if len(found) > 1 and found[0][0] is found[1][0]:
+        message = f"the marker {marker} stands twice here; use one, or indirect parameters"
+        pytest.fail(message, pytrace=False)
+    return (found[0][1].args, dict(found[0][1].kwargs)) if found else ((), {})
 
 
 def _made(request: pytest.FixtureRequest, marker: str, usual: Iterable[RuleSet]) -> tuple[Any, ...]:
     args, kwargs = _wanted(request, marker)
-    texts = _texts(marker, args, kwargs, usual)
+    texts = _texts(marker, args, kwargs, usual, request.config)
     if not texts:  # a test that goes over none of them would pass for nothing
         pytest.skip(f"{marker}: no such text can be made of these rules ({_call(marker, args, kwargs)})")
     return tuple(texts)
 
 
-def _texts(marker: str, args: tuple[Any, ...], kwargs: Mapping[str, Any], usual: Iterable[RuleSet | str]) -> list[Any]:
+def _texts(
+    marker: str, args: tuple[Any, ...], kwargs: Mapping[str, Any], usual: Iterable[RuleSet | str], config: pytest.Config
+) -> list[Any]:
     """Return the texts that a marker asks for; fail, without a way through our own code, if it makes no sense."""
-    import kazslogan
     from kazslogan.errors import KazsloganError
+    from kazslogan.pytest_texts import texts
 
-    make = kazslogan.variants if marker == "slogan_variants" else kazslogan.near_misses
-    options = {"limit": _TEXTS, **kwargs}
     try:
-        rules = options.pop("rules", args[0] if args else None)
-        sources = [rules] if rules is not None else _holders(usual, options.get("rule"))
-        return [text for source in sources for text in make(source, **options)]
+        return texts(marker, args, kwargs, usual, config.getini("kazslogan_min_level"))
     except (KazsloganError, TypeError, ValueError) as error:
         message = f"{_call(marker, args, kwargs)} can't be used: {error}"
     pytest.fail(message, pytrace=False)
@@ -171,18 +187,6 @@ def _texts(marker: str, args: tuple[Any, ...], kwargs: Mapping[str, Any], usual:
 
 def _call(marker: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> str:
     return f"{marker}({', '.join([*map(repr, args), *(f'{name}={value!r}' for name, value in kwargs.items())])})"
-
-
-def _holders(usual: Iterable[RuleSet | str], rule: str | None) -> list[RuleSet]:
-    """Return the rule sets that have a rule: it may be in one of several."""
-    from kazslogan.errors import UnknownNameError
-    from kazslogan.rules.model import RuleSet
-
-    loaded = [each if isinstance(each, RuleSet) else RuleSet.load(each) for each in usual]
-    found = [each for each in loaded if rule in (None, *(known.id for known in each.rules))]
-    if not found and rule is not None:
-        raise UnknownNameError("rule", rule, [known.id for each in loaded for known in each.rules])
-    return found
 
 
 def _built_in() -> tuple[str, ...]:
@@ -273,7 +277,9 @@ def _place(match: Match) -> str:
 
 
 def _indented(text: str) -> str:
-    return "\n".join(f"  {line}" for line in text.split("\n"))
+    from kazslogan.printable import printable
+
+    return "\n".join(f"  {printable(line)}" for line in text.split("\n"))
 
 
 # ------------------------------------------------------------------ rule files as tests

@@ -10,6 +10,7 @@ import pytest
 
 from kazslogan.authoring.trial import Trial, plan
 from kazslogan.errors import RuleError
+from kazslogan.printable import printable
 from kazslogan.rules.model import RuleSet
 
 __all__ = ["LintItem", "RuleFile", "TrialItem"]
@@ -60,7 +61,7 @@ class TrialItem(pytest.Item):
             for text, why in zip(outcome.wrong, outcome.why, strict=True):
                 lines += [f"  {text!r}", *([f"    {why}"] if why != outcome.message else [])]
             lines.append(f"  rule: {outcome.rule} ({self.trial.ruleset.identity})")
-            raise _FailureError("\n".join(lines))
+            raise _FailureError("\n".join(map(printable, lines)))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ANN401
         """Show what failed, without a traceback."""

@@ -29,6 +29,7 @@ try:
 except ImportError:
     raise MissingExtraError("kazslogan.strategies", "hypothesis") from None
 
+from kazslogan.generator.arguments import several
 from kazslogan.generator.letters import WRITERS
 from kazslogan.generator.near_misses import KINDS, NearMiss, make_near_miss
 from kazslogan.generator.variants import Variant, make_variant, speakers
@@ -58,7 +59,7 @@ def disguised(
         UnknownNameError: the rule, a disguise or a language is unknown.
         RuleError: the rule file can't be used.
     """
-    names = tuple(_known("disguise", disguises, [str(each) for each in Disguise]))
+    names = tuple(_known("disguise", "disguises", disguises, [str(each) for each in Disguise]))
     makers: list[Callable[[Random], Variant | None]] = [
         partial(make_variant, speaker, tags, Disguise(name), tuple(map(Disguise, names)), together)
         for speaker, tags in speakers(rules, rule, languages)
@@ -81,17 +82,20 @@ def near_misses(
         UnknownNameError: the rule, a kind, a disguise or a language is unknown.
         RuleError: the rule file can't be used.
     """
-    masks = [Disguise(name) for name in _known("disguise of letters", disguises, [str(each) for each in WRITERS])]
+    masks = [
+        Disguise(name)
+        for name in _known("disguise of letters", "disguises", disguises, [str(each) for each in WRITERS])
+    ]
     makers: list[Callable[[Random], NearMiss | None]] = [
         partial(make_near_miss, speaker, tags, kind, masks)
         for speaker, tags in speakers(rules, rule, languages)
-        for kind in _known("kind", kinds, list(KINDS))
+        for kind in _known("kind", "kinds", kinds, list(KINDS))
     ]
     return _made(makers)
 
 
-def _known(what: str, names: Iterable[str] | None, known: list[str]) -> list[str]:
-    chosen = list(known if names is None else map(str, names))
+def _known(what: str, option: str, names: Iterable[str] | None, known: list[str]) -> list[str]:
+    chosen = list(known if names is None else map(str, several(option, names)))
     for name in chosen:
         if name not in known:
             raise UnknownNameError(what, name, known)

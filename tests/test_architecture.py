@@ -18,7 +18,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # Each floor may import from those before it and from itself; the first name that fits a module is its floor.
 FLOORS = (
-    ("kazslogan.errors", "kazslogan.models"),
+    ("kazslogan.errors", "kazslogan.models", "kazslogan.printable"),
     ("kazslogan.text",),
     ("kazslogan.translit",),
     ("kazslogan.rules",),

@@ -104,6 +104,27 @@ def test_a_broken_package_is_told_and_the_rest_goes_on(name, with_packages, run_
     assert found.returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "asked_for"),
+    [
+        ("raising", "raising"),
+        ("exiting", "exiting"),
+        ("bad_toml", "bad"),
+        ("misnamed", "lake"),
+        ("empty_rules", "empty-rules"),
+    ],
+)
+def test_a_broken_package_that_is_asked_for_by_name_tells_its_reason(
+    name, asked_for, with_packages, run_python, tmp_path
+) -> None:
+    files, message = BROKEN[name]
+    done = run_python("-m", "kazslogan", "rules", "show", asked_for, env=with_packages(**{name: files}), cwd=tmp_path)
+    assert done.returncode == 2
+    message = message.removesuffix(" [other-id]").replace("the file can't", "the TOML can't")
+    assert message in done.stderr
+    assert "no rule set is called" not in done.stderr
+
+
 def test_two_sets_with_one_id_are_an_error_that_names_both(with_packages, run_python, tmp_path) -> None:
     env = with_packages(one_lake={"lake.toml": LAKE}, other_lake={"lake.toml": LAKE})
     listed = run_python("-m", "kazslogan", "rules", "list", env=env, cwd=tmp_path)

@@ -6,12 +6,16 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+import regex
+
 from kazslogan import __version__
 from kazslogan.detector import Detector
 from kazslogan.errors import KazsloganError
 from kazslogan.generator.near_misses import near_misses
 from kazslogan.generator.variants import variants
 from kazslogan.models import Disguise
+from kazslogan.printable import printable
+from kazslogan.rules.checks.examples import shares_word
 from kazslogan.rules.load import read
 from kazslogan.rules.model import RuleSet
 from kazslogan.rules.template import expand, parse
@@ -40,7 +44,7 @@ title = {title_string}
 # order = "fixed"   # the words may not change places; or "free"
 
 # One list of phrases for each language (BCP 47 tags: kk, ru, en, uz-Cyrl …). Write each phrase once, in the usual
-# script of its language, in its plainest form. Marks: (a|b) one of them, [x] there or not, {{name}} words of a slot.
+# script of its language, in words, in its plainest form. Marks: (a|b) one of them, [x] there or not, {{name}} a slot.
 [rules.phrases]
 {phrases}
 
@@ -68,6 +72,8 @@ _REASONS = {
     "incomplete": "a part is missing",
 }
 _TRIES = 8
+_HUMP = regex.compile(r"\p{Lu}\p{Ll}*")
+_HASHTAG = regex.compile(r"#(?:\p{Lu}\p{Ll}+|\p{Lu}(?=\p{Lu}\p{Ll}))+")
 
 _PYPROJECT = """\
 [build-system]
@@ -130,7 +136,8 @@ def test_near_misses(near_miss, assert_no_slogan):
 def starter(name: str, phrases: Mapping[str, Sequence[str]], title: str | None = None) -> str:
     """Return the text of a rule file for some phrases, with comments for who goes on with it.
 
-    Its examples are the phrases themselves, one of them as a hashtag, and near misses that the generator makes; all of
+    Hashtags that show their words by capitals are written in words, by which hashtags are found, too. Its examples are
+    the phrases themselves, one of them as a hashtag, and near misses that the generator makes; all of
     them hold.
 
     >>> [line for line in starter("lake", {"en": ["Save our lake"]}).splitlines() if line.startswith(("en", "match"))]
@@ -144,7 +151,7 @@ def starter(name: str, phrases: Mapping[str, Sequence[str]], title: str | None =
     Raises:
         RuleError: a phrase can't be used; lists every problem with its place.
     """
-    ruleset = RuleSet.from_phrases(name, **{tag: list(texts) for tag, texts in phrases.items()})
+    ruleset = RuleSet.from_phrases(name, **{tag: list(map(_in_words, texts)) for tag, texts in phrases.items()})
     written = ruleset.rules[0].phrases
     title = title or next(texts[0] for texts in written.values())
     text = _FILE.format(
@@ -157,6 +164,15 @@ def starter(name: str, phrases: Mapping[str, Sequence[str]], title: str | None =
     )
     read(text.encode(errors="surrogatepass"), f"{name}.toml")  # what is written must be readable
     return text
+
+
+def _in_words(phrase: str) -> str:
+    """Return a phrase, the words of a hashtag apart.
+
+    >>> _in_words("#SaveOurLake"), _in_words("#saveourlake"), _in_words("Save #OurLake")
+    ('Save Our Lake', '#saveourlake', 'Save #OurLake')
+    """
+    return " ".join(_HUMP.findall(phrase)) if _HASHTAG.fullmatch(phrase) else phrase
 
 
 def _one_line(text: str) -> str:
@@ -185,7 +201,8 @@ def _examples(ruleset: RuleSet) -> Iterator[str]:
     missed = 0
     for kind, reason in _REASONS.items():
         made = near_misses(ruleset, kinds=[kind], limit=_TRIES)
-        text = next((miss.text for miss in made if not detector.is_match(miss.text)), None)
+        near = (miss.text for miss in made if shares_word(rule, ruleset, miss.text))
+        text = next((text for text in near if not detector.is_match(text)), None)
         if text:
             missed += 1
             yield _EXAMPLE.format(key="near_miss", text=_string(text), reason=_string(reason))
@@ -230,11 +247,13 @@ def write_files(files: Mapping[Path, str]) -> None:
     """
     for path, text in files.items():
         if path.exists():
-            raise KazsloganError(f"{path} is there already; move it away or choose another name")
+            raise KazsloganError(f"{printable(str(path))} is there already; move it away or choose another name")
         try:
             text.encode()
         except UnicodeEncodeError:
-            raise KazsloganError(f"{path} can't be written: a phrase or the title isn't UTF-8") from None
+            raise KazsloganError(
+                f"{printable(str(path))} can't be written: a phrase or the title isn't UTF-8"
+            ) from None
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -10,9 +10,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-from kazslogan.cli.output import prepare_streams, printable
-from kazslogan.cli.parser import parse
 from kazslogan.errors import KazsloganError
+from kazslogan.printable import printable
 
 __all__ = ["main"]
 
@@ -38,10 +37,15 @@ def main(argv: Sequence[str] | None = None) -> int:
       looked for: stay-home 1.0.0, ...
     1
     """
-    prepare_streams()
+    if sys.stdout is None:
+        return _complain("there is no standard output to write to (it is closed)")
     threshold = gc.get_threshold()
     gc.set_threshold(_COLLECT_AFTER)
     try:
+        from kazslogan.cli.output import prepare_streams  # here, where Ctrl-C is already waited for
+        from kazslogan.cli.parser import parse
+
+        prepare_streams()
         arguments = parse(sys.argv[1:] if argv is None else argv)
         found: bool = arguments.run(arguments)
         sys.stdout.flush()
@@ -51,7 +55,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop_output()
         return READER_GONE
     except OSError as error:
-        place = f"{error.filename}: " if error.filename is not None else ""
+        _drop_unwritable_output()
+        place = f"{printable(str(error.filename))}: " if error.filename is not None else ""
         return _complain(f"{place}{error.strerror or error}")
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -61,9 +66,18 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _complain(message: str) -> int:
+    from kazslogan.cli.output import tell
+
     for line in message.splitlines():
-        print(f"kazslogan: {printable(line)}", file=sys.stderr)
+        tell(line)
     return ERROR
+
+
+def _drop_unwritable_output() -> None:
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _drop_output()
 
 
 def _drop_output() -> None:

@@ -18,8 +18,10 @@ from kazslogan.cli.output import (
     printable,
     step_lines,
     table,
+    tell,
     use_colour,
 )
+from kazslogan.errors import KazsloganError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -40,12 +42,19 @@ def no_command(arguments: Namespace) -> bool:
 
 
 def check(arguments: Namespace) -> bool:
-    """Show every match of every text in its place, one line of facts and one a disguise."""
+    """Show every match of every text in its place, one line of facts and one a disguise.
+
+    Raises:
+        KazsloganError: nothing was found, but lines were left out in which there may be something.
+    """
+    given = texts(arguments.text)
     detector = _detector(arguments)
     colour = use_colour(sys.stdout)
     from_input = arguments.text == [STANDARD_INPUT]
     read = found = total = 0
-    for number, text in texts(arguments.text):
+    for number, text in given:
+        if text is None:
+            continue
         read += 1
         matches = detector.find(text)
         if not matches:
@@ -62,6 +71,11 @@ def check(arguments: Namespace) -> bool:
         sys.stdout.flush()  # who reads a growing file through a pipe wants to see each match at once
     if not arguments.json:
         _print_summary(detector, read, found, total, "line" if from_input else "text")
+    sys.stdout.flush()
+    if given.complaint and not found:
+        raise KazsloganError(given.complaint)
+    if given.complaint:
+        tell(given.complaint)
     return found > 0
 
 
@@ -103,7 +117,11 @@ def _explain_absence(detector: Detector, text: str, arguments: Namespace) -> boo
 
 
 def transliterate(arguments: Namespace) -> bool:
-    """Write texts in another script, or list the schemes that can."""
+    """Write texts in another script, or list the schemes that can. Each line of the input becomes one of the output.
+
+    Raises:
+        KazsloganError: a line isn't UTF-8; an empty one stands in its place.
+    """
     import kazslogan
 
     if arguments.list:
@@ -112,13 +130,22 @@ def transliterate(arguments: Namespace) -> bool:
         return _list_schemes(kazslogan.schemes(), as_json=arguments.json)
     if not arguments.text or arguments.scheme is None:
         arguments.parser.error("a TEXT and a --scheme are needed (or --list)")
-    for _, text in texts(arguments.text):
-        result = kazslogan.transliterate(text, arguments.scheme, reverse=arguments.reverse)
+    given = texts(arguments.text)
+    for _, text in given:
+        result = None if text is None else kazslogan.transliterate(text, arguments.scheme, reverse=arguments.reverse)
         if arguments.json:
             print_json({"text": text, "scheme": arguments.scheme, "reverse": arguments.reverse, "result": result})
         else:
-            print(printable(result))
+            print(_shown(result or ""))
+    if given.complaint:
+        sys.stdout.flush()
+        raise KazsloganError(given.complaint.replace("left out", "left empty"))
     return True
+
+
+def _shown(text: str) -> str:
+    """Return a text as it is for whatever reads it on; nothing of it may drive a terminal, where tabs are harmless."""
+    return printable(text, keep="\t\n") if sys.stdout.isatty() else text
 
 
 def _detector(arguments: Namespace, **looser: str) -> Detector:
@@ -183,6 +210,8 @@ def make_variants(arguments: Namespace) -> bool:
             text = before + emphasised(slogan, colour=use_colour(sys.stdout)) + after
             label = " ".join((variant.rule, variant.language, *variant.disguises))
             _print_made(variant._asdict(), text, label, arguments)
+    except KazsloganError:
+        raise  # a rule file that can't be used is no matter of options
     except ValueError as error:
         arguments.parser.error(str(error))
     return _tell_origin(identity, arguments)
@@ -192,7 +221,7 @@ def _tell_origin(identity: Identity | None, arguments: Namespace) -> bool:
     """Tell beside the texts, which may go into a file, what makes the same ones again; and whether there are any."""
     if identity is not None and not arguments.json:
         sys.stdout.flush()
-        print(f"kazslogan: made of {identity}, with seed {arguments.seed}", file=sys.stderr)
+        tell(f"made of {identity}, with seed {arguments.seed}")
     return identity is not None
 
 
@@ -200,4 +229,4 @@ def _print_made(record: dict[str, Any], text: str, label: str, arguments: Namesp
     if arguments.json:
         print_json(record)
     else:
-        print(f"{label}: {text}".replace("\n", "\\n"))
+        print(f"{printable(label)}: {text}")

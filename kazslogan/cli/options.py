@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from kazslogan.errors import KazsloganError, UnknownNameError
 
 if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
     SubParsers: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001 - it has no public name
 
 __all__ = [
@@ -21,11 +24,13 @@ __all__ = [
     "list_of",
     "number",
     "number_from_0",
+    "whole_number",
 ]
 
 # As models.Strictness and models.Level have them, a test holds them together.
 # They stand here once more because importing the models takes longer than the whole help.
 STRICTNESS = ("strict", "balanced", "broad")
+_LONGEST_NUMBER = 18  # digits
 LEVELS = ("weak", "variant", "exact")
 
 
@@ -34,24 +39,43 @@ class _UsageError(KazsloganError):
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser whose complaints are errors like all others, and name the help that mends them."""
+    """An argument parser whose complaints are errors like all others, and name the help that mends them.
+
+    That its help can't be written is an error, too; argparse would pass over it.
+    """
 
     def error(self, message: str) -> NoReturn:
         """Raise the complaint."""
         raise _UsageError(f"{message}\nsee: {self.prog} --help")
 
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        print(message, end="", file=file)
+        sys.stdout.flush()
+
+
+def _is_digits(value: str) -> bool:
+    """Tell whether ``int`` can read a value: other alphabets' digits, but no ², and nothing endless."""
+    return value.isdecimal() and len(value) <= _LONGEST_NUMBER
+
 
 def number(value: str) -> int:
     """Read a number from 1 on."""
-    if not value.isdigit() or int(value) < 1:
+    if not _is_digits(value) or int(value) < 1:
         raise argparse.ArgumentTypeError(f"{value!r} is no number from 1 on")
     return int(value)
 
 
 def number_from_0(value: str) -> int:
     """Read a number from 0 on."""
-    if not value.isdigit():
+    if not _is_digits(value):
         raise argparse.ArgumentTypeError(f"{value!r} is no number from 0 on")
+    return int(value)
+
+
+def whole_number(value: str) -> int:
+    """Read a whole number, below 0 too."""
+    if not _is_digits(value.removeprefix("-")):
+        raise argparse.ArgumentTypeError(f"{value!r} is no whole number")
     return int(value)
 
 

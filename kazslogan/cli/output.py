@@ -10,6 +10,8 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
+from kazslogan.printable import printable
+
 if TYPE_CHECKING:
     from kazslogan.authoring.samples import Sample
     from kazslogan.models import Absence, Match
@@ -26,6 +28,7 @@ __all__ = [
     "sample_lines",
     "step_lines",
     "table",
+    "tell",
     "use_colour",
 ]
 
@@ -33,10 +36,6 @@ CONTEXT = 60  # code points shown on each side of a match in a long text
 LONGEST_MATCH = 300  # a longer one (say, a letter repeated ten thousand times) is cut in its middle
 EMPHASIS, RESET = "\x1b[1;7m", "\x1b[0m"
 
-# What may drive a terminal or turn the line around: C0 and C1 controls, line and paragraph separators,
-# bidirectional embeddings, overrides and isolates; and what UTF-8 can't write: lone surrogates.
-UNSAFE = "\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
-_UNSAFE = re.compile(f"[{UNSAFE}]")
 _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")  # json.dumps does C0 itself
 
 
@@ -45,6 +44,12 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # not when a test or another program captures the output
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def tell(message: str) -> None:
+    """Tell something beside the results: in one line on standard error, if that is open."""
+    if sys.stderr is not None:  # print would take standard output instead
+        print(f"kazslogan: {printable(message)}", file=sys.stderr)
 
 
 def use_colour(stream: TextIO) -> bool:
@@ -61,15 +66,6 @@ def use_colour(stream: TextIO) -> bool:
     if sys.platform == "win32" and not os.environ.get("WT_SESSION"):
         return False  # the old console shows the codes as they are
     return stream.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def printable(text: str) -> str:
-    r"""Return ``text`` with everything that could drive a terminal written as an escape.
-
-    >>> print(printable("Трамп\x1b[2J\nназар \u202eлас"))
-    Трамп\x1b[2J\nназар \u202eлас
-    """
-    return _UNSAFE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
 
 
 def print_json(value: object) -> None:
@@ -133,11 +129,12 @@ def match_lines(match: Match) -> list[str]:
     facts = [f"{match.rule} ({match.identity})", match.level, f"score {match.score:.2f}"]
     facts += [f"[{match.start}:{match.end}]", *(["quoted"] if match.quoted else [])]
     disguises = match.explain().split("\n")[1:]  # the first line says once more what stands in these two
-    return [
+    lines = [
         f"  {' · '.join(facts)}",
         f"  phrase: {match.phrase} ({match.language}, written in {match.script})",
-        *(f"    {printable(line.strip())}" for line in disguises),
+        *(f"    {line.strip()}" for line in disguises),
     ]
+    return [printable(line) for line in lines]
 
 
 def step_lines(match: Match) -> list[str]:
@@ -147,7 +144,7 @@ def step_lines(match: Match) -> list[str]:
     for step in match.steps:
         text = step.apply(text)
         rows.append((f"- {step.disguise}", printable(text)))
-    return [f"    {line}" for line in table([*rows, ("= phrase", match.phrase)])]
+    return [f"    {line}" for line in table([*rows, ("= phrase", printable(match.phrase))])]
 
 
 def ruleset_lines(ruleset: RuleSet, rules: Sequence[Rule]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kazslogan import __version__
 from kazslogan.cli import commands
-from kazslogan.cli.options import Parser, add_detector_options, add_json, command, list_of, number
+from kazslogan.cli.options import Parser, add_detector_options, add_json, command, list_of, number, whole_number
 from kazslogan.cli.rules_parser import RULES_COMMANDS, add_rules
 from kazslogan.errors import UnknownNameError
 
@@ -86,7 +86,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     for word in left_over:
         if word.startswith("-"):
             raise UnknownNameError("option", word.partition("=")[0], _option_names(chosen))
-        chosen.error(f"one only, but {word!r} came after it; put a text in quotes")
+        chosen.error(_too_many(chosen, word))
     return arguments
 
 
@@ -173,7 +173,9 @@ def _add_variants(parsers: SubParsers) -> None:
         "--together", type=number, default=1, metavar="N", help="disguises of each text (default: %(default)s)"
     )
     parser.add_argument("--near-misses", action="store_true", help="make texts that are not to be found instead")
-    parser.add_argument("--seed", type=int, default=0, metavar="N", help="another one makes other texts (default: 0)")
+    parser.add_argument(
+        "--seed", type=whole_number, default=0, metavar="N", help="another one makes other texts (default: 0)"
+    )
     parser.add_argument("--limit", type=number, default=20, metavar="N", help="how many (default: %(default)s)")
     add_json(parser, "text")
     parser.set_defaults(run=commands.make_variants)
@@ -186,6 +188,15 @@ def _check_command(argv: Sequence[str]) -> None:
         raise UnknownNameError("command", words[0], tuple(COMMANDS))
     if words[:1] == ["rules"] and len(words) > 1 and words[1] not in RULES_COMMANDS:
         raise UnknownNameError("command", f"rules {words[1]}", [f"rules {name}" for name in RULES_COMMANDS])
+
+
+def _too_many(parser: argparse.ArgumentParser, word: str) -> str:
+    """Complain of a word too many, and say what the command takes one of."""
+    taken = next((str(action.metavar) for action in parser._actions if not action.option_strings), None)  # noqa: SLF001
+    if taken is None:
+        return f"nothing is taken but options, but there is {word!r}"
+    fix = "put it in quotes" if taken == "TEXT" else "run the command once for each"
+    return f"one {taken.lower()} only, but {word!r} came after it; {fix}"
 
 
 def _option_names(parser: argparse.ArgumentParser) -> list[str]:

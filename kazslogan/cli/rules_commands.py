@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kazslogan.cli.input import STANDARD_INPUT, lines_of
-from kazslogan.cli.output import print_json, printable, ruleset_lines, sample_lines, table
-from kazslogan.errors import KazsloganError, RuleError
+from kazslogan.cli.output import print_json, printable, ruleset_lines, sample_lines, table, tell
+from kazslogan.errors import KazsloganError, RuleError, UnknownNameError, all_at_once
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from kazslogan import RuleSet
     from kazslogan.authoring.trial import Outcome
-    from kazslogan.errors import Problem
 
 __all__ = [
     "rules_lint",
@@ -51,7 +49,7 @@ def rules_list(arguments: Namespace) -> bool:
         else:
             print(*map(printable, _list_lines(ruleset, info.origin)), sep="\n")
     for problem in problems:
-        print(f"kazslogan: {printable(str(problem))}", file=sys.stderr)
+        tell(str(problem))
     return True
 
 
@@ -84,8 +82,8 @@ def rules_new(arguments: Namespace) -> bool:
     phrases: dict[str, list[str]] = {}
     for word in arguments.phrases:
         tag, equals, phrase = word.partition("=")
-        if not equals:
-            arguments.parser.error(f'{word!r} has no language; write it as en="{word}"')
+        if not equals or not tag:
+            arguments.parser.error(f'{word!r} has no language; write it as en="{phrase or word}"')
         phrases.setdefault(tag, []).append(phrase)
     text = starter(arguments.id, phrases, arguments.title)
     if arguments.package is not None:
@@ -99,6 +97,9 @@ def rules_new(arguments: Namespace) -> bool:
         return True
     else:
         files = {Path(arguments.output or f"{arguments.id}.toml"): text}
+    base = Path(arguments.package) if arguments.package is not None else next(iter(files)).parent
+    if not base.is_dir():
+        raise KazsloganError(f"there is no folder {printable(str(base))}; make it first, or name another one")
     write_files(files)
     for path in files:
         print(f"wrote {printable(str(path))}")
@@ -110,9 +111,7 @@ def rules_test(arguments: Namespace) -> bool:
     from kazslogan.authoring.trial import trials
 
     passed = failed = 0
-    for ruleset in _loaded(arguments.names):
-        if arguments.rule is not None:
-            ruleset.rule(arguments.rule)  # or it is unknown
+    for ruleset in _tested(arguments):
         if not arguments.json:
             print(printable(f"{ruleset.identity} ({ruleset.file})"))
         last = None
@@ -128,6 +127,17 @@ def rules_test(arguments: Namespace) -> bool:
     if not arguments.json:
         print(f"{passed} passed, {failed} failed." if passed + failed else "There is nothing to test.")
     return not failed
+
+
+def _tested(arguments: Namespace) -> list[RuleSet]:
+    """Return the rule sets that are tested; with ``--rule`` those that have the rule."""
+    from kazslogan.rules.load import load_all
+
+    loaded = load_all(arguments.names)
+    found = [each for each in loaded if arguments.rule in (None, *(rule.id for rule in each.rules))]
+    if not found:
+        raise UnknownNameError("rule", arguments.rule, [rule.id for each in loaded for rule in each.rules])
+    return found
 
 
 def _outcome_lines(ruleset: RuleSet, outcome: Outcome) -> Iterator[str]:
@@ -152,13 +162,15 @@ def rules_lint(arguments: Namespace) -> bool:
         return _explain_kind(arguments.explain)
     if not arguments.names:
         arguments.parser.error("a rule set or rule file is needed (or --explain CODE)")
-    errors: list[RuleError] = []
+    from kazslogan import RuleSet
+
+    errors: list[KazsloganError] = []
     found = 0
     for name in arguments.names:
         try:
-            [ruleset] = _loaded([name])
+            ruleset = RuleSet.load(name)
             problems = ruleset.lint()
-        except RuleError as error:
+        except KazsloganError as error:
             errors.append(error)
             continue
         found += len(problems)
@@ -171,7 +183,7 @@ def rules_lint(arguments: Namespace) -> bool:
             else:
                 print(printable(str(problem)))
     if errors:
-        raise RuleError([problem for error in errors for problem in error.problems])
+        raise all_at_once(errors)
     if not arguments.json:
         print("1 problem." if found == 1 else f"{found} problems." if found else "Nothing odd.")
     return not found
@@ -200,11 +212,13 @@ def _explain_kind(code: str) -> bool:
 def rules_profile(arguments: Namespace) -> bool:
     """Print what each rule costs on the lines of a file, dearest first."""
     from kazslogan.authoring.profile import profile
+    from kazslogan.rules.load import load_all
 
-    rulesets = _loaded(arguments.names)
-    texts = [text for _, text in islice(lines_of(arguments.posts), arguments.limit)]
+    rulesets = load_all(arguments.names)
+    texts = list(islice(lines_of(arguments.posts), arguments.limit))
     if not texts:
-        raise KazsloganError(f"there is no post in {arguments.posts}" if arguments.posts != "-" else "there is no post")
+        where = "" if arguments.posts == STANDARD_INPUT else f" in {printable(arguments.posts)}"
+        raise KazsloganError(f"there is no post{where}")
     costs = sorted(profile(rulesets, texts), key=lambda cost: -cost.microseconds)
     if arguments.json:
         for cost in costs:
@@ -228,19 +242,3 @@ def rules_schema(_arguments: Namespace) -> bool:
 
     print(json.dumps(schema(), ensure_ascii=False, indent=2))
     return True
-
-
-def _loaded(names: Sequence[str]) -> list[RuleSet]:
-    """Load rule sets; what is wrong with any of them is told at once."""
-    from kazslogan import RuleSet
-
-    loaded: list[RuleSet] = []
-    problems: list[Problem] = []
-    for name in names:
-        try:
-            loaded.append(RuleSet.load(name))
-        except RuleError as error:
-            problems += error.problems
-    if problems:
-        raise RuleError(problems)
-    return loaded

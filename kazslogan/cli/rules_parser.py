@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kazslogan.cli import rules_commands
 from kazslogan.cli.commands import no_command
-from kazslogan.cli.options import add_json, command, list_of, number, number_from_0
+from kazslogan.cli.options import add_json, command, list_of, number, number_from_0, whole_number
 
 if TYPE_CHECKING:
     from kazslogan.cli.options import SubParsers
@@ -145,7 +145,9 @@ def _add_test(actions: SubParsers) -> None:
     )
     parser.add_argument("names", nargs="+", metavar="NAME", help=NAMES)
     parser.add_argument("--rule", metavar="ID", help="only one rule (default: all)")
-    parser.add_argument("--seed", type=int, default=0, metavar="N", help="another one makes other texts (default: 0)")
+    parser.add_argument(
+        "--seed", type=whole_number, default=0, metavar="N", help="another one makes other texts (default: 0)"
+    )
     parser.add_argument(
         "--limit", type=number_from_0, default=10, metavar="N", help="texts of each kind (default: %(default)s)"
     )

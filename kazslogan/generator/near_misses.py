@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from random import Random
 from typing import NamedTuple
 
 from kazslogan.errors import UnknownNameError
+from kazslogan.generator.arguments import check_limit, several
 from kazslogan.generator.grammar import asks, marked, statement
 from kazslogan.generator.letters import WRITERS
 from kazslogan.generator.posts import asides, surround
@@ -18,7 +19,7 @@ from kazslogan.models import Disguise, Identity
 from kazslogan.rules.languages import language
 from kazslogan.rules.model import RuleSet
 
-__all__ = ["KINDS", "NearMiss", "make_near_miss", "near_misses"]
+__all__ = ["KINDS", "NearMiss", "make_near_miss", "near_misses", "near_misses_of"]
 
 _TRIES = 20
 #: Kinds that change or leave out what may have been optional.
@@ -78,16 +79,30 @@ def near_misses(
     Raises:
         UnknownNameError: the rule, a kind, a disguise or a language is unknown.
         RuleError: the rule file can't be used.
+        ValueError: ``limit`` is less than 0.
+        TypeError: a list of names is a single string.
     """
-    chosen = tuple(kinds) if kinds is not None else tuple(KINDS)
+    return near_misses_of(speakers(rules, rule, languages), kinds=kinds, disguises=disguises, seed=seed, limit=limit)
+
+
+def near_misses_of(
+    found: Sequence[tuple[Speaker, tuple[str, ...]]],
+    *,
+    kinds: Iterable[str] | None = None,
+    disguises: Iterable[Disguise | str] = (),
+    seed: int = 0,
+    limit: int | None = 100,
+) -> Iterator[NearMiss]:
+    """Yield near misses of who speaks in some languages; arguments and errors are those of :func:`near_misses`."""
+    check_limit(limit)
+    chosen = several("kinds", kinds) if kinds is not None else tuple(KINDS)
     for kind in chosen:
         if kind not in KINDS:
             raise UnknownNameError("kind", kind, list(KINDS))
-    names = tuple(disguises)
+    names = several("disguises", disguises)
     for name in names:
         if name not in list(WRITERS):
             raise UnknownNameError("disguise of letters", str(name), [str(each) for each in WRITERS])
-    found = speakers(rules, rule, languages)
     letters = [Disguise(name) for name in names]
 
     def make(speaker: Speaker, tags: tuple[str, ...], kind: str, rng: Random) -> NearMiss | None:

@@ -10,6 +10,7 @@ from random import Random
 from typing import NamedTuple, TypeVar
 
 from kazslogan.errors import RuleError, UnknownNameError
+from kazslogan.generator.arguments import check_limit, several
 from kazslogan.generator.letters import WRITERS
 from kazslogan.generator.posts import surround
 from kazslogan.generator.wordings import SPEAKERS, Speaker, Spoken
@@ -17,7 +18,10 @@ from kazslogan.models import Disguise, Identity
 from kazslogan.rules.find import available_rulesets
 from kazslogan.rules.model import Rule, RuleSet
 
-__all__ = ["Variant", "disguised", "made_in_turns", "make_variant", "speakers", "variants"]
+__all__ = [
+    "Variant", "disguised", "in_languages", "made_in_turns", "make_variant", "speakers", "speakers_of", "variants",
+    "variants_of",
+]  # fmt: skip
 
 Name = TypeVar("Name")
 Made = TypeVar("Made")
@@ -99,12 +103,27 @@ def variants(
     Raises:
         UnknownNameError: the rule, a disguise or a language is unknown.
         RuleError: the rule file can't be used.
-        ValueError: ``together`` is less than 1, or more than there are disguises.
+        ValueError: ``together`` is less than 1, or more than there are disguises; ``limit`` is less than 0.
+        TypeError: a list of names is a single string.
     """
-    names = tuple(_disguise(name) for name in disguises) if disguises is not None else tuple(Disguise)
+    return variants_of(speakers(rules, rule, languages), disguises=disguises, together=together, seed=seed, limit=limit)
+
+
+def variants_of(
+    found: Sequence[tuple[Speaker, tuple[str, ...]]],
+    *,
+    disguises: Iterable[Disguise | str] | None = None,
+    together: int = 1,
+    seed: int = 0,
+    limit: int | None = 100,
+) -> Iterator[Variant]:
+    """Yield disguised texts of who speaks in some languages; arguments and errors are those of :func:`variants`."""
+    check_limit(limit)
+    names = (
+        tuple(_disguise(name) for name in several("disguises", disguises)) if disguises is not None else tuple(Disguise)
+    )
     if not 1 <= together <= max(1, len(names)):
         raise ValueError(f"together must be from 1 to {len(names)}, the number of disguises, not {together}")
-    found = speakers(rules, rule, languages)
 
     def make(speaker: Speaker, tags: Sequence[str], first: Disguise, rng: Random) -> Variant | None:
         return make_variant(speaker, tags, first, names, together, rng)
@@ -147,12 +166,31 @@ def speakers(
     rules: str | os.PathLike[str] | RuleSet, rule: str | None, languages: Iterable[str] | None
 ) -> list[tuple[Speaker, tuple[str, ...]]]:
     """Return who says the slogan of each rule, and in which languages."""
+    return in_languages(speakers_of(rules, rule), languages)
+
+
+def speakers_of(rules: str | os.PathLike[str] | RuleSet, rule: str | None) -> list[Speaker]:
+    """Return who says the slogan of each rule, or of one.
+
+    Raises:
+        UnknownNameError: the rule or rule set is unknown.
+        RuleError: the rule file can't be used.
+    """
     ruleset, rule = _resolved(rules, rule)
     if rule is not None and rule not in [each.id for each in ruleset.rules]:
         raise UnknownNameError("rule", rule, [each.id for each in ruleset.rules])
-    chosen = [_speaker(each, ruleset) for each in ruleset.rules if rule in (None, each.id)]
+    return [_speaker(each, ruleset) for each in ruleset.rules if rule in (None, each.id)]
+
+
+def in_languages(chosen: Sequence[Speaker], languages: Iterable[str] | None) -> list[tuple[Speaker, tuple[str, ...]]]:
+    """Return who of some speakers speaks some languages (None: any), and which.
+
+    Raises:
+        UnknownNameError: nobody speaks one of them.
+        TypeError: ``languages`` is a single string.
+    """
     spoken = tuple(dict.fromkeys(tag for speaker in chosen for tag in speaker.languages))
-    wanted = tuple(languages) if languages is not None else spoken
+    wanted = several("languages", languages) if languages is not None else spoken
     for tag in wanted:
         if tag not in spoken:
             raise UnknownNameError("language", tag, spoken)

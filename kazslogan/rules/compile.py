@@ -17,6 +17,7 @@ from kazslogan.models import Disguise
 from kazslogan.rules.frame import CLAUSE_MARK, Arrangement, Frame, SlotWordings, Wording
 from kazslogan.rules.inflect import inflect
 from kazslogan.rules.languages import Language, language
+from kazslogan.rules.letters import plain
 from kazslogan.rules.model import Rule, RuleSet, Slot
 from kazslogan.rules.template import SlotRef, expand, parse
 
@@ -58,7 +59,7 @@ def _compile_rule(rule: Rule, shared: _Filled) -> tuple[Frame, ...]:
     wholes: dict[Wording, None] = {}
     for tag, templates in rule.phrases.items():
         for number, template in enumerate(templates):
-            for items in expand(parse(template)):
+            for items in _wordings(template):
                 parts, separators, free = _parts(items, language(tag))
                 if len(parts) == 1 and isinstance(parts[0], str):
                     wholes |= dict.fromkeys(_fill(parts[0], tag, wordings).wordings)
@@ -79,6 +80,13 @@ def _compile_rule(rule: Rule, shared: _Filled) -> tuple[Frame, ...]:
         Frame(rule.id, rule.level, tuple(known), tuple(arrangements), rule.order == "fixed", *guards)
         for known, arrangements in frames.values()
     )
+
+
+def _wordings(template: str) -> list[tuple[str | SlotRef, ...]]:
+    """Return the wordings of a template, in plain letters."""
+    return [
+        tuple(plain(item) if isinstance(item, str) else item for item in items) for items in expand(parse(template))
+    ]
 
 
 def _guards(rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -117,7 +125,7 @@ def _slot_wordings(name: str, slot: Slot, slots: dict[str, Slot]) -> SlotWording
 def _plain(template: str, tag: str, slots: dict[str, Slot]) -> list[tuple[str, str]]:
     """Return the wordings of a slot's template, each with the one of ``tag`` alone that it stands for."""
     found: dict[tuple[str, str], None] = {}
-    for items in expand(parse(template)):
+    for items in _wordings(template):
         choices: list[list[tuple[str, str]]] = []
         for item in items:
             if not isinstance(item, SlotRef):

@@ -26,6 +26,13 @@ _FIXES = (
 )
 
 
+#: A key such as a.b.c may have so many parts. None has more than five; to read one takes time by the square of them.
+_MOST_PARTS = 50
+_ENDLESS_KEY = re.compile(
+    rf"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}""", re.ASCII
+)
+
+
 def failure(file: str, code: str, message: str, fix: str, line: int | None = None) -> RuleError:
     """Return the error that a whole file can't be used."""
     return RuleError([Problem(file, None, None, message, fix, code, line)])
@@ -56,6 +63,11 @@ def data_of(source: Source) -> dict[str, Any]:
     Raises:
         RuleError: it isn't TOML.
     """
+    endless = _ENDLESS_KEY.search(source.text)
+    if endless:
+        line = source.text.count("\n", 0, endless.start()) + 1
+        message = f"a key has more than {_MOST_PARTS} parts: {endless[0][:20]}…"
+        raise failure(source.file, "bad-toml", message, "write the keys that rule files have", line)
     try:
         return tomllib.loads(source.text)
     except tomllib.TOMLDecodeError as error:

@@ -6,6 +6,7 @@ import name of a package that holds them. Nothing of it is run but its import.
 
 from __future__ import annotations
 
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -104,15 +105,24 @@ def find(name: str) -> RuleFile:
     """Find the file of a rule set by its name.
 
     Raises:
-        RuleError: several packages bring a rule set of this name.
+        RuleError: several packages bring a rule set of this name, or the one that does is broken.
         UnknownNameError: no rule set has this name; says the nearest that does.
     """
     known = _rule_files()
     if name not in known:
+        broken = [problem for problem in broken_rulesets() if _is_about(problem, name)]
+        if broken:
+            raise RuleError(broken)
         raise UnknownNameError("rule set", name, sorted(known))
     if len(known[name]) > 1:
         raise RuleError([_ambiguous(known[name])])
     return known[name][0]
+
+
+def _is_about(problem: Problem, name: str) -> bool:
+    """Tell whether a problem names a rule set: by its id, or that of its package or entry point."""
+    words = re.split(r"[^a-z0-9-]+", f"{problem.file} {problem.message}".lower().replace("_", "-"))
+    return not {name, f"kazslogan-{name}"}.isdisjoint(words)
 
 
 def _rule_files() -> dict[str, list[RuleFile]]:

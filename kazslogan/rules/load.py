@@ -3,36 +3,77 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from kazslogan.errors import Problem, RuleError, nearest
+from kazslogan.errors import KazsloganError, Problem, RuleError, UnknownNameError, all_at_once, nearest
 from kazslogan.rules.decode import data_of, failure, text_of
 from kazslogan.rules.find import RuleFile, find, other_id
 from kazslogan.rules.model import Example, Rule, RuleSet, Slot, Unless
 from kazslogan.rules.problems import Place, problems, rule_name
 from kazslogan.rules.source import Source
 
-__all__ = ["check_ids", "from_dict", "load", "read"]
+__all__ = ["check_ids", "from_dict", "load", "load_all", "read"]
 
 MAX_BYTES = 5_000_000
 
 
-def load(name_or_path: str | os.PathLike[str]) -> RuleSet:
+def load(name_or_path: object) -> RuleSet:
     """Load a rule set by name or path; see :meth:`kazslogan.rules.model.RuleSet.load`.
 
     Raises:
         RuleError: the file can't be read or used; lists every problem with its place.
         UnknownNameError: no rule set has this name.
+        TypeError: it is neither a name nor a path.
     """
+    if not isinstance(name_or_path, str | os.PathLike):
+        fix = (
+            "make one of a dictionary with RuleSet.from_dict" if isinstance(name_or_path, Mapping) else "pass a string"
+        )
+        kind = type(name_or_path).__name__
+        raise TypeError(f"a rule set must be a name, a path or a RuleSet, not of type {kind}; {fix}")
     if isinstance(name_or_path, str) and not _is_path(name_or_path):
-        return _load_file(find(name_or_path))
+        return _load_file(_find(name_or_path))
     path = os.fspath(name_or_path)
     return read(_read(path), path)
+
+
+def load_all(sources: Iterable[object]) -> list[RuleSet]:
+    """Load several rule sets, each by its name or path; one that is a rule set already stays as it is.
+
+    Raises:
+        KazsloganError: some can't be loaded; says what is wrong with each of them, as :func:`load` does with one.
+        TypeError: one is neither a name, a path nor a rule set.
+    """
+    loaded: list[RuleSet] = []
+    errors: list[KazsloganError] = []
+    for source in sources:
+        try:
+            loaded.append(source if isinstance(source, RuleSet) else load(source))
+        except KazsloganError as error:
+            errors.append(error)
+    if errors:
+        raise all_at_once(errors)
+    return loaded
+
+
+def _find(name: str) -> RuleFile:
+    """Find a rule set by its name; tell if a file was meant."""
+    try:
+        return find(name)
+    except UnknownNameError as error:
+        file = next((each for each in (name, f"{name}.toml") if os.path.isfile(each)), None)  # noqa: PTH113 - any name
+        if file is None:
+            raise
+        path = file if file != name else f"./{name}"
+        hint = f"a path ends in .toml or has a / in it; write {path} for the file {file} here"
+        raise UnknownNameError(error.kind, error.name, error.known, hint) from None
 
 
 def check_ids(rulesets: Iterable[RuleSet]) -> None:
@@ -100,15 +141,19 @@ def _checked(data: object, source: Source) -> RuleSet:
     except ValidationError as error:
         found = [_shape_problem(detail, data, source) for detail in error.errors(include_url=False)] + found
     if found:
-        raise RuleError(found)
+        raise RuleError(sorted(found, key=lambda problem: problem.line or 0))
     return ruleset
 
 
 def _read(path: str) -> bytes:
     code = "unreadable-file"
     try:
-        with Path(path).open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+        mode = Path(path).stat().st_mode
+        is_file = stat.S_ISREG(mode) or stat.S_ISDIR(mode)  # to open a pipe would wait for who writes into it
+        content = b""
+        if is_file:
+            with Path(path).open("rb") as file:
+                content = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise failure(path, code, "there is no such file", "check the path") from None
     except IsADirectoryError:
@@ -119,6 +164,8 @@ def _read(path: str) -> bytes:
         raise failure(path, code, what, "name a .toml file that you may read") from None
     except (OSError, ValueError) as error:
         raise failure(path, code, f"the file can't be read ({error})", "check the path") from None
+    if not is_file:
+        raise failure(path, code, "it is no regular file", "save its content in a file and name that")
     if len(content) > MAX_BYTES:
         raise failure(path, code, "the file is larger than 5 MB", "split it into several rule sets")
     return content
@@ -148,6 +195,8 @@ def _words(detail: ErrorDetails, steps: list[int | str]) -> tuple[str, str, str]
         return "unknown-key", "there is no such key", _key_fix(name, _model_of(detail["loc"]))
     if kind == "string_pattern_mismatch":
         return _pattern_words(str(value), steps, is_key="[key]" in detail["loc"])
+    if kind in ("enum", "literal_error") and not isinstance(value, str):
+        return "wrong-type", f"it must be a string in quotes, not {_kind(value)}", f"write {detail['ctx']['expected']}"
     if kind in ("enum", "literal_error"):
         return "unknown-value", f"{value!r} isn't known here", f"write {detail['ctx']['expected']}"
     if expected:
@@ -193,7 +242,11 @@ def _pattern_words(value: str, steps: list[int | str], *, is_key: bool) -> tuple
     if is_key and "phrases" in steps[-2:]:
         return "bad-language", f"{value!r} is no language tag", "write a BCP 47 tag such as kk, ru, uz-Cyrl or zh-Hans"
     if steps[-1:] == ["version"]:
-        return "bad-version", f"{value!r} is no version", "write it without spaces, such as 1.0.0"
+        return (
+            "bad-version",
+            f"{value!r} is no version",
+            "write it without spaces and control characters, such as 1.0.0",
+        )
     return "bad-id", f"{value!r} is no id", "use small letters a–z, digits and single hyphens, such as stay-home"
 
 
@@ -207,6 +260,7 @@ def _model_of(loc: tuple[int | str, ...]) -> Model:
 
 def _kind(value: object) -> str:
     kinds = {bool: "true or false", str: "a string", int: "a number", float: "a number", list: "a list"}
+    kinds |= {date: "a date", datetime: "a date and time", time: "a time of the day"}
     if isinstance(value, Mapping):
         return "a table"
     return kinds.get(type(value), "nothing" if value is None else f"a value of type {type(value).__name__}")

@@ -35,6 +35,9 @@ TAG = (
 )
 
 
+VERSION = r"^[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+$"  # nothing that isn't seen
+
+
 class FrozenDict(dict[str, V]):
     """A dictionary that can't be changed and can be hashed, so that a rule set stays what its hash says."""
 
@@ -108,7 +111,7 @@ class Example(_Frozen):
 
 
 class Rule(_Frozen):
-    """One slogan with its phrases in every language."""
+    """One slogan with its phrases in every language. What they say is checked when it becomes part of a rule set."""
 
     id: Id
     title: str | None = None
@@ -127,6 +130,8 @@ class Rule(_Frozen):
 class RuleSet(_Frozen):
     """A set of rules with its id, version and provenance.
 
+    To call the class itself checks all that :meth:`from_dict` does, but raises pydantic's ``ValidationError``.
+
     >>> rules = RuleSet.from_phrases("stay-home", en="Stay home, save lives", kk=["Үйде бол", "Үйде қал"])
     >>> rules.rules[0].phrases["kk"]
     ('Үйде бол', 'Үйде қал')
@@ -135,7 +140,7 @@ class RuleSet(_Frozen):
     """
 
     id: Id
-    version: Annotated[str, Field(pattern=r"^\S+$")]
+    version: Annotated[str, Field(pattern=VERSION)]
     title: str
     description: str | None = None
     references: Words = ()

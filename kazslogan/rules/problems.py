@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kazslogan.errors import Problem, nearest
+from kazslogan.rules.letters import holds_letter
 from kazslogan.rules.source import Path, Source
 from kazslogan.rules.template import LIMIT, Sequence, Size, TemplateError, measure, parse, slot_names
 
@@ -197,10 +198,12 @@ def _template_problems(line: str, slots: Slots, place: Place, sizes: Sizes, leas
         fix = f"did you mean {{{near}}}?" if near else f"define it as [slots.{name}], or write \\{{ if it is meant"
         yield place.problem("unknown-slot", f"there is no slot {{{name}}}", fix)
     if not unknown:
-        yield from _size_problems(node, slots, place, sizes, least)
+        yield from _size_problems(line, node, slots, place, sizes, least)
 
 
-def _size_problems(node: Sequence, slots: Slots, place: Place, sizes: Sizes, least: int) -> Iterator[Problem]:
+def _size_problems(
+    line: str, node: Sequence, slots: Slots, place: Place, sizes: Sizes, least: int
+) -> Iterator[Problem]:
     size = measure(node, slots, sizes[0])
     # A rule is aligned slot by slot; the wordings of a slot are one list, with the slots inside it filled in.
     wordings = measure(node, {}, sizes[1]).wordings if least == MIN_LETTERS else size.wordings
@@ -210,9 +213,7 @@ def _size_problems(node: Sequence, slots: Slots, place: Place, sizes: Sizes, lea
     if size.longest > MAX_LENGTH:
         yield place.problem("too-long", f"it can be longer than {MAX_LENGTH} characters", "write a shorter phrase")
     if size.most == 0:
-        yield place.problem(
-            "no-letter", "it holds no letter, so nothing could be found", "write words, not only signs or emoji"
-        )
+        yield _no_letter(line, place, "write words, not only signs or emoji")
     elif size.fewest == 0:
         yield place.problem(
             "may-be-empty", "it can be empty: everything in it is optional", "take one word out of the brackets [ ]"
@@ -224,10 +225,13 @@ def _size_problems(node: Sequence, slots: Slots, place: Place, sizes: Sizes, lea
 
 def _words_problems(words: object, place: Place) -> Iterator[Problem]:
     for number, word in enumerate(_list(words)):
-        if isinstance(word, str) and not any(map(str.isalpha, word)):
-            yield place.at(number).problem(
-                "no-letter", "it holds no letter, so nothing could be found", "write a word or remove it"
-            )
+        if isinstance(word, str) and not holds_letter(word):
+            yield _no_letter(word, place.at(number), "write a word or remove it")
+
+
+def _no_letter(text: str, place: Place, fix: str) -> Problem:
+    kind = "letter but those that may be missing, such as ъ" if any(map(str.isalpha, text)) else "letter"
+    return place.problem("no-letter", f"it holds no {kind}, so nothing could be found", fix)
 
 
 def _example_problems(example: Data, place: Place) -> Iterator[Problem]:

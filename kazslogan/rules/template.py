@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import regex
 
+from kazslogan.rules.letters import holds_letter
 from kazslogan.rules.syntax import (
     Alternatives,
     Node,
@@ -126,6 +127,8 @@ def measure(node: Node, slots: Slots, seen: dict[str, Size] | None = None) -> Si
 
 @lru_cache(maxsize=4096)
 def _count_letters(text: str) -> float:
+    if not holds_letter(text):
+        return 0
     return sum(LETTER_OF_HAN if HAN.match(char) else 1 for char in text if char.isalpha())
 
 

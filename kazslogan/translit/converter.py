@@ -49,6 +49,7 @@ def transliterate(
     Raises:
         UnknownNameError: there is no such scheme or policy.
         TransliterationError: a letter can't be written, and ``errors`` is ``strict``.
+        TypeError: ``text`` or ``scheme`` is no string.
 
     >>> transliterate("Қазақстанға назар сал", "kk-2021")
     'Qazaqstanğa nazar sal'
@@ -59,6 +60,9 @@ def transliterate(
     >>> transliterate("Ελλάς", "kk-2021", errors="replace")
     '?????'
     """
+    for name, value in (("text", text), ("scheme", scheme)):
+        if not isinstance(value, str):
+            raise TypeError(f"the {name} must be a string, but is of type {type(value).__name__}")
     converter = _converter(scheme, backwards=bool(reverse))
     if errors not in ERROR_POLICIES:
         raise UnknownNameError("error policy", errors, ERROR_POLICIES)

@@ -131,7 +131,7 @@ def load_scheme(name: str) -> Scheme:
     'Kazakh Latin alphabet of April 2021'
     """
     if name not in _names():
-        raise UnknownNameError("scheme", name, _names()[::-1])  # of names equally near the newest is proposed
+        raise UnknownNameError("scheme", name, _names())  # of names equally near the last, which is newest, is proposed
     return Scheme.model_validate(tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8")))
 
 

@@ -89,7 +89,15 @@ def test_bad_lines_are_counted_and_the_rest_goes_on(cli):
     result = cli("check", "-", stdin=b"\xff\n" + PLAIN.encode() + b"\n\xd0\n")
     assert result.code == 0
     assert f"2: ⟦{PLAIN}⟧" in result.out
-    assert result.err == "kazslogan: 2 lines of standard input are not UTF-8 and left out, the first is line 1\n"
+    assert result.err == "kazslogan: 2 lines of standard input are not UTF-8 and left out: lines 1, 3\n"
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_nothing_found_beside_bad_lines_is_an_error_as_with_grep(cli, options):
+    result = cli("check", "-", *options, stdin=NEAR_MISS.encode() + b"\n\xff\n" + NEAR_MISS.encode())
+    assert result.code == 2
+    assert result.out == ("" if options else f"Nothing found in 2 lines.\n{LOOKED_FOR}")
+    assert result.err == "kazslogan: 1 line of standard input is not UTF-8 and left out: line 2\n"
 
 
 def test_nothing_readable_is_an_error(cli):
@@ -98,11 +106,20 @@ def test_nothing_readable_is_an_error(cli):
     assert "UTF-8" in result.err
 
 
+@pytest.mark.parametrize("command", ["check", "explain", "transliterate"])
+@pytest.mark.parametrize("text", [f"{PLAIN}\n{PLAIN}\n", "Stay home", "үйде бол\r\n" * 2000, "ۇيدە بول\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_utf_16_is_told(cli, encoding):
-    result = cli("check", "-", stdin=f"\ufeff{PLAIN}\n{PLAIN}\n".encode(encoding))
-    assert result.code == 2
-    assert "UTF-16" in result.err
+def test_utf_16_is_told(cli, encoding, mark, text, command):
+    options = ["--scheme", "kk-2021"] if command == "transliterate" else []
+    result = cli(command, "-", *options, stdin=f"{mark}{text}".encode(encoding))
+    assert (result.code, result.out) == (2, "")
+    assert f"iconv -f {encoding.upper().replace('16-', '16')} -t UTF-8" in result.err
+
+
+@pytest.mark.parametrize("text", ["\0", "a\0", "\0a", "\0\0\0\0", "\x01\x02\x03\0", "Үйде\0", "а\0б\0в"])
+def test_a_nul_is_no_utf_16(cli, text):
+    assert cli("check", "-", stdin=f"{text}\n{PLAIN}\n".encode()).code == 0
 
 
 def test_standard_input_stands_alone(cli):

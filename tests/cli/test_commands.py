@@ -83,6 +83,23 @@ def test_transliterate_standard_input(cli):
     assert result.out == "nazar\nsal\n"
 
 
+def test_transliterate_changes_nothing_but_letters_in_a_pipe(cli):
+    lines = ["назар\tсал", "а\0б", "\x1b[31mқар\x1b[0m", "", "бал\u2028қар", "\u202eтал"]
+    result = cli("transliterate", "-", "--scheme", "kk-2021", stdin="\n".join(lines).encode())
+    letters = str.maketrans("назрслбқтү", "nazrslbqtü")
+    assert result.out.split("\n") == [line.translate(letters) for line in (*lines, "")]
+    assert cli("transliterate", "назар\nсал\t!", "--scheme", "kk-2021").out == "nazar\nsal\t!\n"
+
+
+def test_transliterate_keeps_the_place_of_lines_that_are_not_utf_8(cli):
+    stdin = "назар\n".encode() + b"\xff\n" * 6 + "сал\n".encode()
+    result = cli("transliterate", "-", "--scheme", "kk-2021", stdin=stdin)
+    assert (result.code, result.out) == (2, "nazar\n\n\n\n\n\n\nsal\n")
+    assert result.err == "kazslogan: 6 lines of standard input are not UTF-8 and left empty: lines 2, 3, 4, 5, 6, …\n"
+    records = cli("transliterate", "-", "--scheme", "kk-2021", "--json", stdin=stdin).out.splitlines()
+    assert [json.loads(record)["result"] for record in records] == ["nazar", *[None] * 6, "sal"]
+
+
 def test_transliterate_json(cli):
     record = json.loads(cli("transliterate", "назар", "--scheme", "kk-2021", "--json").out)
     assert record == {"text": "назар", "scheme": "kk-2021", "reverse": False, "result": "nazar"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.metadata
-import json
 import os
 import shutil
 import subprocess
@@ -49,12 +48,11 @@ def test_standard_input_in_another_locale(process, check):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="arguments are not bytes there")
-def test_bytes_that_are_no_utf_8_in_an_argument(process, check):
-    result = process(*check, b"\xff " + PHRASE.encode())
-    assert result.returncode == 0
-    assert result.stdout.decode("utf-8").startswith(f"\\udcff ⟦{PHRASE}⟧")
-    record = json.loads(process(*check, "--json", b"\xff " + PHRASE.encode()).stdout)
-    assert record["text"] == PHRASE
+@pytest.mark.parametrize("words", [["check"], ["explain"], ["transliterate", "--scheme", "kk-2021"]])
+def test_bytes_that_are_no_utf_8_in_an_argument(process, words):
+    result = process(*words, b"\xff " + PHRASE.encode())
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert result.stderr == b"kazslogan: the text is not UTF-8 (after 0 characters); convert it first\n"
 
 
 def test_no_colour_in_a_pipe(process, check):
@@ -110,6 +108,21 @@ def test_a_reader_that_goes_away(environment, check, tmp_path):
     assert running.returncode == 141
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals there")
+def test_a_transliterated_text_cannot_drive_the_terminal_but_keeps_its_tabs(environment):
+    import pty
+
+    master, terminal = pty.openpty()
+    command = [sys.executable, "-m", "kazslogan", "transliterate", "--scheme", "kk-2021", "назар\tсал\x1b[2J"]
+    result = subprocess.run(command, stdout=terminal, env=environment, check=False)
+    os.close(terminal)
+    shown = os.read(master, 65536)
+    os.close(master)
+    assert result.returncode == 0
+    assert b"\x1b" not in shown
+    assert shown.split() == [b"nazar", b"sal\\x1b[2J"]
+
+
 def test_closed_standard_input(environment, check):
     script = f"import sys; sys.stdin = None; from kazslogan.cli import main; sys.exit(main({[*check, '-']}))"
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, env=environment, check=False)
@@ -148,3 +161,29 @@ def test_the_installed_script(tmp_path):
 def test_option_values_are_those_of_the_engine():
     assert tuple(Level) == options.LEVELS
     assert get_args(Strictness) == options.STRICTNESS
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["rules", "new", "--help"], ["rules", "list"], ["check"]])
+@pytest.mark.parametrize("more", [{}, {"PYTHONUNBUFFERED": "1"}])
+def test_output_that_cannot_be_written_is_an_error(environment, check, words, more):
+    command = [sys.executable, "-m", "kazslogan", *([*check, PHRASE] if words == ["check"] else words)]
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment | more, check=False)
+    assert (result.returncode, result.stderr) == (2, b"kazslogan: No space left on device\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the command line is that of a POSIX shell")
+@pytest.mark.parametrize("words", [["check", "x"], ["--help"], ["rules", "list"], ["transliterate", "--list"]])
+def test_closed_standard_output(environment, words):
+    command = " ".join([sys.executable, "-m", "kazslogan", *words])
+    result = subprocess.run(f"{command} >&-", shell=True, stderr=subprocess.PIPE, env=environment, check=False)  # noqa: S602 - our own words
+    assert result.returncode == 2
+    assert result.stderr == b"kazslogan: there is no standard output to write to (it is closed)\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the command line is that of a POSIX shell")
+def test_closed_standard_error_puts_no_complaint_among_the_results(environment):
+    command = f"{sys.executable} -m kazslogan chek x"
+    result = subprocess.run(f"{command} 2>&-", shell=True, stdout=subprocess.PIPE, env=environment, check=False)  # noqa: S602 - our own words
+    assert (result.returncode, result.stdout) == (2, b"")

@@ -28,6 +28,16 @@ def test_a_new_rule_set_passes_its_tests_and_is_clean(cli, lake) -> None:
     assert cli("check", "--rules", str(lake), "#S4veOurLake").code == 0
 
 
+@pytest.mark.parametrize(
+    "phrase", ["en=#SaveOurLake", "kk=#КөлдіСақта", "en=#KeepABridge", "zh=保护湖泊", "ru=Спаси озеро"]
+)
+def test_a_starter_file_is_clean(cli, phrase) -> None:
+    assert cli("rules", "new", "lake", phrase).code == 0
+    linted = cli("rules", "lint", "lake.toml")
+    assert (linted.code, linted.out.splitlines()[-1]) == (0, "Nothing odd.")
+    assert cli("check", "--rules", "lake.toml", phrase.partition("=")[2]).code == 0
+
+
 def test_language_tags_may_be_written_as_arguments_of_python(cli) -> None:
     assert cli("rules", "new", "kol", "uz_Cyrl=Кўлимизни сақлайлик").code == 0
     assert 'uz-Cyrl = ["Кўлимизни сақлайлик"]' in Path("kol.toml").read_text(encoding="utf-8")
@@ -46,6 +56,7 @@ def test_nothing_is_written_over(cli, lake) -> None:
         (["lake", "Save our lake"], 'write it as en="Save our lake"'),
         (["Lake", "en=Save our lake"], "'Lake' is no id"),
         (["lake", "en="], "[empty-phrase]"),
+        (["lake", "=Save our lake"], 'write it as en="Save our lake"'),
         (["lake", "english=Save our lake"], "[bad-language]"),
         (["lake", "en=Save our lake", "--package", ".", "--output", "x.toml"], "can't stand together"),
         (["lake", "en=Save \udcff our lake"], "UTF-8"),
@@ -68,6 +79,17 @@ def test_a_failing_example_is_told_with_its_place(cli, lake) -> None:
     assert "must be found, but wasn't; nothing in it is near" in result.out
     records = [json.loads(line) for line in cli("rules", "test", str(lake), "--limit", "0", "--json").out.splitlines()]
     assert [record["passed"] for record in records].count(False) == 1
+
+
+@pytest.mark.usefixtures("lake")
+def test_a_rule_is_tried_wherever_it_is(cli) -> None:
+    assert cli("rules", "new", "hill", "en=Save our green hill").code == 0
+    tested = cli("rules", "test", "lake.toml", "hill.toml", "--rule", "hill", "--limit", "0")
+    assert tested.code == 0
+    assert "(hill.toml)" in tested.out
+    assert "(lake.toml)" not in tested.out
+    unknown = cli("rules", "test", "lake.toml", "hill.toml", "--rule", "hil")
+    assert (unknown.code, unknown.err) == (2, "kazslogan: no rule is called 'hil'; did you mean 'hill'?\n")
 
 
 def test_lint_goes_on_after_a_file_that_cannot_be_read(cli, lake) -> None:

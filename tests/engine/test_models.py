@@ -38,6 +38,21 @@ def test_json_and_pickle_round_trip(match: Match):
     assert json.loads(match.model_dump_json())["level"] in {"exact", "variant", "weak"}
 
 
+@pytest.mark.parametrize("options", [{}, {"indent": 2}, {"include": {"text", "steps"}}, {"exclude": {"score"}}])
+def test_halves_of_characters_go_through_json(detector: Detector, options):
+    [match] = detector.find("Трамп, Қазақстанға назар \ud800сал \udfff")
+    assert "\ud800" in match.text
+    written = match.model_dump_json(**options)
+    assert "\\ud800" in written
+    options.pop("indent", None)
+    assert json.loads(written) == json.loads(json.dumps(match.model_dump(mode="json", **options)))
+    whole = match.model_copy(update={"text": match.text.replace("\ud800", "")})
+    assert match.model_validate(json.loads(match.model_dump_json())) == match
+    assert whole.model_dump_json(include={"text"}) == '{"text":"Трамп, Қазақстанға назар сал"}'
+    absence = detector.explain_absence("Трамп, Өзбекстанға назар \ud800сал")
+    assert json.loads(absence.model_dump_json())["text"] == absence.text
+
+
 def test_no_field_is_made_up():
     with pytest.raises(ValidationError):
         Step(disguise=Disguise.CASE, edits=(), reason="none")

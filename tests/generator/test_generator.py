@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from kazslogan import Detector, RuleSet, UnknownNameError, near_misses, variants
+from kazslogan import Detector, RuleSet, UnknownNameError, near_misses, strategies, variants
 from kazslogan.errors import Problem, RuleError
 from kazslogan.generator.letters import WRITERS
 from kazslogan.generator.near_misses import KINDS
@@ -78,6 +78,33 @@ def test_only_the_languages_asked_for() -> None:
 def test_unknown_names(arguments: dict[str, object], words: str) -> None:
     with pytest.raises(UnknownNameError, match=words.replace("'", ".")):
         list(variants("stay-home", **arguments))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("make", "option", "names"),
+    [
+        (variants, "disguises", "leet"),
+        (variants, "disguises", Disguise.LEET),
+        (variants, "languages", "kk"),
+        (near_misses, "kinds", "rival"),
+        (near_misses, "disguises", "leet"),
+        (near_misses, "languages", "kk"),
+        (strategies.disguised, "disguises", "leet"),
+        (strategies.disguised, "languages", "kk"),
+        (strategies.near_misses, "kinds", "rival"),
+        (strategies.near_misses, "disguises", "leet"),
+    ],
+)
+def test_a_single_name_is_no_list(make, option: str, names: str) -> None:
+    with pytest.raises(TypeError) as caught:
+        make("stay-home", **{option: names})
+    assert str(caught.value) == f'{option} must be a list of names, not a single one; write {option}=["{names}"]'
+
+
+@pytest.mark.parametrize("make", [variants, near_misses])
+def test_a_limit_below_0_is_refused(make) -> None:
+    with pytest.raises(ValueError, match="limit must be 0 or more, or None for no end, not -1"):
+        make("stay-home", limit=-1)
 
 
 def test_too_many_together() -> None:

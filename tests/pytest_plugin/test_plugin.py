@@ -169,16 +169,37 @@ def test_none(assert_no_slogan): assert_no_slogan(None)
 
 @pytest.mark.near_misses(limit=0)
 def test_nothing_to_give(near_misses): pass
+
+@pytest.mark.slogan_variants("lake.toml", "leet")
+def test_place(slogan_variants): pass
+
+@pytest.mark.slogan_variants(disguises="leet")
+def test_string(slogan_variants): pass
+
+@pytest.mark.slogan_variants(disguises=["leet"])
+@pytest.mark.slogan_variants(disguises=["case"])
+def test_twice(slogan_variants): pass
+
+@pytest.mark.slogan_variants(languages=["xx"])
+def test_language(slogan_variants): pass
+
+@pytest.mark.near_misses(disguises=["leet"], kinds=["tags"], languages=["en"])
+def test_none_can_be_made(near_misses): pass
 """
 
 
 def test_what_makes_no_sense_fails_with_its_reason_and_never_passes(suite) -> None:
     result = suite(NONSENSE, "-n", "2")
-    result.assert_outcomes(errors=3, failed=2, skipped=1)
+    result.assert_outcomes(errors=8, failed=2, skipped=1)
     out = result.stdout.str()
     for message in ("slogan_variants(rule='save-the-lak') can't be used: no rule is called 'save-the-lak'; did",
                     "near_misses(kinds=['rivall']) can't be used: no kind is called 'rivall'; did you mean 'rival'?",
-                    "near_misses(limitt=3) can't be used:", "the text must be a str, not bytes",
+                    "near_misses(limitt=3) can't be used: no argument is called 'limitt'; did you mean 'limit'?",
+                    "near_misses(limit=0) can't be used: limit must be a number from 1 on, not 0",
+                    "slogan_variants('lake.toml', 'leet') can't be used: rules, the first argument, stands only once",
+                    'disguises must be a list of names, not a single one; write disguises=["leet"]',
+                    "the marker slogan_variants stands twice here; use one, or indirect parameters",
+                    "no language is called 'xx'; known: en", "the text must be a str, not bytes",
                     "the text must be a str, not NoneType"):  # fmt: skip
         assert message in out
     assert "generator/" not in out
@@ -188,6 +209,72 @@ def test_what_makes_no_sense_fails_with_its_reason_and_never_passes(suite) -> No
     missing = suite("def test_it(assert_slogan): pass", "--kazslogan-rules", "no.toml")
     missing.assert_outcomes(errors=1)
     assert "no.toml: there is no such file" in missing.stdout.str()
+
+
+FIRST = """
+import pytest
+
+def test_found(slogan_variant, assert_slogan):
+    assert_slogan(slogan_variant.text, rule=slogan_variant.rule)
+
+def test_not_found(near_miss, assert_no_slogan):
+    assert_no_slogan(near_miss.text)
+
+@pytest.mark.slogan_variants("kz-trump-attention", limit=30)
+def test_those_of_a_set(slogan_variants, slogan_detector):
+    assert len(slogan_variants) == 30
+    assert all(slogan_detector.is_match(each.text) for each in slogan_variants)
+
+@pytest.mark.slogan_variants(rule="attention-kazakhstan", limit=3)
+def test_weak_rules_when_named(slogan_variants):
+    assert [each.rule for each in slogan_variants] == ["attention-kazakhstan"] * 3
+
+@pytest.mark.slogan_variants("attention-kazakhstan", limit=3)
+def test_weak_rules_when_named_instead_of_their_set(slogan_variants):
+    assert [each.rule for each in slogan_variants] == ["attention-kazakhstan"] * 3
+
+@pytest.mark.slogan_variants(languages=["zh"], limit=5)
+def test_a_language_that_not_all_rules_have(slogan_variants):
+    assert [each.language for each in slogan_variants] == ["zh"] * 5
+
+def test_many_kinds(slogan_variants, near_misses, slogan_rules):
+    assert len(slogan_variants) == len(near_misses) == 20
+    rules = {rule.id for each in slogan_rules for rule in each.rules if rule.level != "weak"}
+    assert {each.rule for each in slogan_variants} == rules
+    assert len({each.disguises for each in slogan_variants}) >= 12
+    assert len({each.kind for each in near_misses}) >= 7
+"""
+
+
+def test_the_first_test_that_anybody_writes_passes(suite) -> None:
+    """All that is built in, nothing configured: the detector is expected to find what the fixtures give."""
+    suite(FIRST, "-n", "2", ini="").assert_outcomes(passed=20 + 20 + 5)
+
+
+def test_weak_rules_are_under_test_where_weak_matches_are(suite) -> None:
+    tests = """def test_it(slogan_variants): assert "attention-kazakhstan" in {each.rule for each in slogan_variants}"""
+    suite(tests, ini="kazslogan_rules = kz-trump-attention\nkazslogan_min_level = weak").assert_outcomes(passed=1)
+    suite(tests, ini="kazslogan_rules = kz-trump-attention").assert_outcomes(failed=1)
+
+
+def test_rules_that_are_all_too_weak_are_an_error(suite, pytester) -> None:
+    pytester.makefile(".toml", weak=LAKE.replace('"save-the-lake"', '"save-the-lake"\nlevel = "weak"'))
+    result = suite("def test_it(slogan_variants): pass", ini="kazslogan_rules = weak.toml")
+    result.assert_outcomes(errors=1)
+    assert "name a rule, or set kazslogan_min_level = weak" in result.stdout.str()
+
+
+@pytest.mark.parametrize(
+    ("ini", "message"),
+    [
+        ("kazslogan_strictness = brod", "kazslogan_strictness: no strictness is called 'brod'; did you mean 'broad'?"),
+        ("kazslogan_min_level = x", "kazslogan_min_level: no level is called 'x'; known: weak, variant, exact"),
+    ],
+)
+def test_a_setting_that_is_unknown_is_told_once(suite, ini, message) -> None:
+    result = suite("def test_it(assert_slogan): pass\ndef test_too(assert_slogan): pass", ini=ini)
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    assert (result.stdout.str() + result.stderr.str()).count(message) == 1
 
 
 def test_the_same_texts_every_time(suite) -> None:
@@ -300,3 +387,15 @@ def test_strategies_say_which_extra_they_need(tmp_path: Path) -> None:
         "MissingExtraError kazslogan.strategies needs an optional package; "
         "install it with: pip install 'kazslogan[hypothesis]'\n"
     )
+
+
+def test_a_rule_file_cannot_drive_the_terminal(suite, pytester) -> None:
+    nasty = r"\u001b\u0007\u202e"
+    bad = LAKE.replace("Please: save our lake!", f"{nasty} drain our lake").replace('span = "save our lake"\n', "")
+    bad = bad.replace('"our lake"]', f'"our lake", "our {nasty} pond", "OUR LAKE"]').replace("another place", nasty)
+    pytester.makefile(".toml", bad=bad, worse=bad.replace("unless.before", f'"{nasty}"'))
+    tests = "def test(assert_no_slogan, assert_slogan):\n    assert_no_slogan('Save our pond')"
+    runs = suite("", "bad.toml", "-v"), suite("", "worse.toml"), suite(tests, ini="kazslogan_rules = bad.toml")
+    for result in runs:
+        assert result.ret != 0
+        assert not {"\x1b", "\x07", "\u202e"} & {*result.stdout.str()}

@@ -16,6 +16,7 @@ RULE = '[[rules]]\nid = "lake"\n'
 PHRASES = 'phrases = {en = "Save the lake"}\n'
 LAKE = HEAD + RULE + PHRASES
 NO_LETTER = "it holds no letter, so nothing could be found"
+SILENT = "it holds no letter but those that may be missing, such as ъ, so nothing could be found"
 SHORT = "it is so short that it would be found nearly everywhere"
 EMPTY = "it can be empty: everything in it is optional"
 
@@ -98,6 +99,10 @@ CASES = {
         ("lake", "examples[0].span", "it isn't part of the text")),
     "an unknown level": (LAKE + 'level = "strong"',
         ("lake", "level", "'strong' isn't known here")),
+    "a date for a level": (LAKE + "level = 2026-01-01",
+        ("lake", "level", "it must be a string in quotes, not a date")),
+    "a number for an order": (LAKE + "order = 1",
+        ("lake", "order", "it must be a string in quotes, not a number")),
     "an unknown order": (LAKE + 'order = "any"',
         ("lake", "order", "'any' isn't known here")),
     "an id with capitals": (HEAD + '[[rules]]\nid = "The Lake"\nphrases = {en = "Save the lake"}',
@@ -144,6 +149,13 @@ CASES = {
 # fmt: on
 
 
+@pytest.mark.parametrize("text", ["ъъъъ", "ьььь!", "Ъ Ь Ъ", "ـــــ", "ㅤㅤㅤㅤ", "ᅟᅟᅟ", "ﾠﾠﾠ", "ʼʼʼʼ", "ʻʹʿ", "ءءء"])
+def test_silent_letters_alone_are_no_phrase(text: str, tmp_path: Path) -> None:
+    toml = f"{HEAD}{RULE}phrases.en = ['{text}', 'Save the lake', '{text}']\nunless.before = ['{text}']"
+    places = "phrases.en[0]", "phrases.en[2]", "unless.before[0]"
+    assert told(toml, tmp_path) == [("lake", place, SILENT) for place in places]
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_one_problem(name: str, tmp_path: Path) -> None:
     toml, expected = CASES[name]
@@ -183,28 +195,28 @@ def test_all_problems_at_once(tmp_path: Path) -> None:
         near_miss = "x"
     """
     assert told(toml, tmp_path) == [
-        (None, "id", "'My Rules' is no id"),
         (None, "version", "the key is missing"),
         (None, "title", "the key is missing"),
-        (None, "slots.a.unless[0]", "it must be a string in quotes, not a number"),
-        ("one", "phrases.english", "'english' is no language tag"),
-        ("one", "phrases.en[3]", "it must be a string in quotes, not a number"),
-        ("one", "levle", "there is no such key"),
-        ("one", "order", "'random' isn't known here"),
-        ("#3", "id", "the key is missing"),
-        ("#3", "phrases", "the key is missing"),
-        ("#3", "examples[0].reason", "the key is missing"),
+        (None, "id", "'My Rules' is no id"),
         (None, "titel", "there is no such key"),
+        (None, "slots.a.unless[0]", "it must be a string in quotes, not a number"),
         (None, "slots.a.phrases.kk[0]", "column 1: '{' is never closed"),
         (None, "slots.b", "the slot contains itself: {b} -> {c} -> {b}"),
         (None, "slots.c", "the slot contains itself: {c} -> {b} -> {c}"),
         (None, "slots.c.phrases.en[1]", "the phrase is empty"),
+        ("one", "levle", "there is no such key"),
+        ("one", "phrases.english", "'english' is no language tag"),
         ("one", "phrases.english[0]", "column 13: '(' is never closed"),
+        ("one", "phrases.en[3]", "it must be a string in quotes, not a number"),
         ("one", "phrases.en[0]", "there is no slot {aa}"),
         ("one", "phrases.en[1]", SHORT),
         ("one", "phrases.en[2]", NO_LETTER),
-        ("one", "phrases.en[0]", SHORT),
         ("one", "id", "two rules have this id"),
+        ("one", "order", "'random' isn't known here"),
+        ("one", "phrases.en[0]", SHORT),
+        ("#3", "id", "the key is missing"),
+        ("#3", "phrases", "the key is missing"),
+        ("#3", "examples[0].reason", "the key is missing"),
         ("#3", "examples[0]", "it needs exactly one of match and near_miss"),
     ]
 
@@ -257,6 +269,9 @@ def test_fixes(toml: str, fix: str, tmp_path: Path) -> None:
         (b'id = "mine"\nversion = 1.0.0\n', None, "the TOML can't be read: column 14"),
         (b'id = "mine', None, "the TOML can't be read: end of the file"),
         (b'id = "a"\nid = "b"\n', None, "the TOML can't be read: column 9: Cannot overwrite a value"),
+        (b".".join([b"a"] * 50_000) + b" = 1", None, "a key has more than 50 parts: a.a.a.a"),
+        (b"x = {" + b" . ".join([b'"a"'] * 50_000) + b" = 1}", None, "a key has more than 50 parts"),
+        (b"\n[[" + b".".join([b"'a'"] * 50_000) + b"]]", None, "a key has more than 50 parts"),
         (b"x = " + b"[" * 100_000, None, "the TOML is nested too deeply"),
         (b"#" * (MAX_BYTES + 1), None, "the file is larger than 5 MB"),
         (b"", "id", "the key is missing"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from kazslogan import Detector
 from kazslogan.errors import RuleError, UnknownNameError
 from kazslogan.models import Level
 from kazslogan.rules.find import RuleSetInfo, available_rulesets
@@ -176,3 +178,24 @@ def test_a_name_is_never_a_path_and_a_path_never_a_name(tmp_path: Path, monkeypa
     for path in ("stay-home.toml", "./stay-home.toml", Path("no-such")):
         with pytest.raises(RuleError, match="there is no such file"):
             RuleSet.load(path)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("𝕊𝕒𝕧𝕖 the lake", "Save the lake"),
+        ("Ｓａｖｅ ｔｈｅ ｌａｋｅ", "save the lake"),
+        ("Save the oﬃce ſtreet", "Save the office street"),
+        ("ªºªº lakes", "aoao lakes"),
+        ("ﺧﻠﻴﻚ ﺑﺎﻟﺒﻴﺖ", "خليك بالبيت"),
+        (unicodedata.normalize("NFD", "집에 있자"), "집에 있자"),
+        ("Lake ２０５０ now", "Lake 2050 now"),
+    ],
+)
+def test_a_phrase_in_styled_letters_is_one_in_plain_letters(phrase: str, text: str) -> None:
+    detector = Detector([RuleSet.from_phrases("x", und=phrase)], min_level="weak")
+    assert [match.text for match in detector.find(text)] == [text]
+    slots = {"it": {"phrases": {"und": phrase}}}
+    rules = [{"id": "a", "phrases": {"und": "please {it}"}}]
+    by_slot = RuleSet.from_dict({"id": "x", "version": "1", "title": "x", "slots": slots, "rules": rules})
+    assert Detector([by_slot], min_level="weak").is_match(f"please {text}")

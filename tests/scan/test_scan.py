@@ -11,7 +11,7 @@ import time
 
 import pytest
 
-from kazslogan import Detector, RuleSet, WorkerError, chunks, parallel
+from kazslogan import Detector, KazsloganError, RuleSet, WorkerError, chunks, parallel
 
 METHODS = multiprocessing.get_all_start_methods()
 # A test runner has threads, which Python from 3.12 on warns of when processes are copied.
@@ -112,6 +112,34 @@ def test_a_string_of_another_class_is_read_as_a_string(detector):
 def test_two_scans_at_once(detector):
     pairs = zip(detector.scan(TEXTS, workers=2), detector.scan(TEXTS, workers=2), strict=True)
     assert all(first == second for first, second in pairs)
+
+
+@pytest.mark.parametrize("workers", [None, 2])
+@pytest.mark.parametrize("text", ["Save the lake", b"Save the lake"])
+def test_a_single_text_is_refused_at_once(detector, workers, text):
+    with pytest.raises(TypeError, match=r"not a single one; write find\(text\), or scan\(\[text\]\)"):
+        detector.scan(text, workers=workers)
+
+
+def test_half_a_worker_is_refused(detector):
+    with pytest.raises(TypeError, match=r"workers must be a whole number, not 1\.5"):
+        detector.scan([], workers=1.5)
+
+
+def _scan_in_daemon(detector, answers):
+    try:
+        detector.scan(TEXTS, workers=2)
+    except KazsloganError as error:
+        answers.put(str(error))
+
+
+def test_a_daemon_is_told_that_it_can_start_no_workers(detector):
+    context = multiprocessing.get_context("fork" if "fork" in METHODS else None)
+    answers = context.SimpleQueue()
+    process = context.Process(target=_scan_in_daemon, args=(detector, answers), daemon=True)
+    process.start()
+    assert "can't start workers; leave workers out there" in answers.get()
+    process.join()
 
 
 def test_a_scan_in_a_thread(detector):

@@ -9,7 +9,7 @@ from kazslogan.rules.checks.sheet import Sheet
 from kazslogan.rules.model import Rule, RuleSet
 from kazslogan.text.classes import fold
 
-__all__ = ["CHECKS"]
+__all__ = ["CHECKS", "shares_word"]
 
 _BEGINNING = 4  # letters by which two words are taken for forms of one
 
@@ -28,12 +28,16 @@ def missing_example(sheet: Sheet) -> Iterator[Problem]:
 def idle_near_miss(sheet: Sheet) -> Iterator[Problem]:
     """A near miss that shares no word with the rule would never be found anyway, so it tests nothing."""
     for place, rule in sheet.rules:
-        known = _beginnings(_all_words(rule, sheet.ruleset))
         for number, example in enumerate(rule.examples):
-            if example.near_miss is not None and not known & _beginnings([example.near_miss]):
+            if example.near_miss is not None and not shares_word(rule, sheet.ruleset, example.near_miss):
                 message = "the near miss shares no word with the rule, so it is no test of it"
                 fix = "write a text that is nearly the slogan"
                 yield place.at("examples", number, "near_miss").problem("idle-near-miss", message, fix)
+
+
+def shares_word(rule: Rule, ruleset: RuleSet, text: str) -> bool:
+    """Tell whether a text has a word of the rule, or the beginning of one."""
+    return not _beginnings(_all_words(rule, ruleset)).isdisjoint(_beginnings([text]))
 
 
 def _all_words(rule: Rule, ruleset: RuleSet) -> Iterator[str]:

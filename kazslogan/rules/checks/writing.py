@@ -80,7 +80,7 @@ def _is_hidden(text: str, at: int) -> bool:
     if text[at] in _JOINERS:
         beside = text[max(0, at - 1) : at + 2].replace(text[at], "")
         return any(unicodedata.name(char, "").startswith(("LATIN", "CYRILLIC", "GREEK")) for char in beside)
-    return unicodedata.category(text[at]) == "Cf"
+    return unicodedata.category(text[at]) in ("Cf", "Cc") and not text[at].isspace()
 
 
 def _guards(sheet: Sheet) -> Iterator[tuple[Place, str]]:
