@@ -258,9 +258,7 @@ def _ends_before(reader: Reader, start: int, fillers: Trie) -> list[int]:
     for _ in range(_MOST_FILLERS):
         before = [begin for end in front for begin in reader.starts([end], fillers.longest) if begin < end]
         front = [
-            begin
-            for begin in dict.fromkeys(before)
-            if any(end <= start for end in reader.filler_ends(fillers, begin))
+            begin for begin in dict.fromkeys(before) if any(end <= start for end in reader.filler_ends(fillers, begin))
         ]
         places += front
     return places
