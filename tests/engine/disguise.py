@@ -14,7 +14,10 @@ _SIGNS = {"а": "@", "a": "@", "о": "0", "o": "0", "з": "3", "e": "3", "i": "1
 _FOLDED = dict(zip("әғқңөұүһіӘҒҚҢӨҰҮҺІ", "агкноуухиАГКНОУУХИ", strict=True))
 _LATIN = dict(zip("абвгғдезийкқлмнңопрстуұүфхыіәө", "abvgğdeziikqlmnñoprstuūüfhyiäö", strict=True))
 #: Letters written with several; in capitals "h" is one that looks like another letter.
-_ROMAN = _LATIN | dict(zip("жхцчшщюяёйығңэь", "zh kh ts ch sh shch yu ya yo y y gh ng e ".split(" "), strict=True))
+_ROMAN = _LATIN | {
+    "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ё": "yo",
+    "й": "y", "ы": "y", "ғ": "gh", "ң": "ng", "э": "e", "ь": "",
+}  # fmt: skip
 _ARABIC = dict(zip("абгғдезиқклмнңопрстуыі", "ابگعدەزيقكلمنڭوپرستۋىى", strict=True))
 _KAZAKH_KEYS = dict(
     zip("йцукенгшщзхъфывапролджэячсмитьбюәіңғүұқөһ", "qwertyuiop[]asdfghjkl;'zxcvbnm,.2345890-=", strict=True)
