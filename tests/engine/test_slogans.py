@@ -91,7 +91,8 @@ SLOGANS = {
     "who says it to whom": (
         "en", "Mayor Quill, open the libraries",
         ["Dear ⟦Mayor Quill! Open the libraries⟧!", "@you ⟦Mayor Quill! Open the libraries⟧"],
-        ["We met Mayor Quill! Open the libraries", "Mayor Quill must open the libraries"],
+        ["We met Mayor Quill! Open the libraries", "Mayor Quill must open the libraries",
+         "Will Mayor Quill open the libraries?", "When did Mayor Quill open the libraries?"],
     ),
     "a sentence right behind it": (
         "ru", "Сохраним старый парк",
