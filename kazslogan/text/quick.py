@@ -17,7 +17,7 @@ from kazslogan.text.alphabets import sign_of
 from kazslogan.text.classes import class_of, fold, shorten_runs
 from kazslogan.text.encodings import may_be_encoded, may_be_misread
 from kazslogan.text.linear import Test, escaped, tell
-from kazslogan.text.units import Units, plain_letter, read_units
+from kazslogan.text.units import Units, is_invisible, plain_letter, read_units
 
 __all__ = ["Folded", "quick_folds", "quick_signs", "signs_of", "versions"]
 
@@ -47,8 +47,8 @@ class _Known(dict[int, str]):
         char = chr(code)
         if char in _JOINED:
             raise _NeedsUnitsError
-        by_class, odd = _quick().letter_of_class, _quick().odd
-        folded = b"".join(map(class_of, plain_letter(char))) if odd.match(char) else b""
+        by_class = _quick().letter_of_class
+        folded = b"".join(map(class_of, plain_letter(char))) if _may_be_letter(char) else b""
         if any(name >= _SCRIPTLESS for name in folded):
             raise _NeedsUnitsError
         self[code] = "".join(by_class[name] for name in folded)
@@ -62,9 +62,14 @@ class _Signs(dict[int, str]):
         char = chr(code)
         if char in _JOINED:
             raise _NeedsUnitsError
-        known = char in _quick().places or _quick().odd.match(char)
+        known = char in _quick().places or _may_be_letter(char)
         self[code] = b"".join(map(sign_of, plain_letter(char))).decode("latin-1") if known else ""
         return self[code]
+
+
+def _may_be_letter(char: str) -> bool:
+    """Tell whether a character that isn't in the charmap may stand for a letter; fillers of Hangul can't be seen."""
+    return _quick().odd.match(char) is not None and not is_invisible(char)
 
 
 class _Quick(NamedTuple):

@@ -21,7 +21,7 @@ __all__ = ["APOSTROPHES", "SLIP_PRICE", "Reading", "all_signs", "long_readings",
 #: Readings at this price or above are guesses: each counts as a slip, see ``text.classes.counts_as_slip``.
 SLIP_PRICE = 0.2
 #: All are written for one another; tables list only the first.
-APOSTROPHES = "'’ʼʹʻ‘`´ʾʿ′"
+APOSTROPHES = "'’ʼʹʻ‘`´ʾʿ′ʺ″ˮʽ‛ꞌ"
 #: Price of ignoring the mark on a letter that has no reading of its own with it (â for a).
 _MARK_PRICE = 0.02
 #: Only readings up to this price are looked through to what they may stand for in their turn.
