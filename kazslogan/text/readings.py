@@ -135,7 +135,7 @@ def readings_of(char: str) -> dict[str, Reading]:
         for letters, reading in readings_of(base).items():
             _keep(found, letters, Reading(reading.price + _MARK_PRICE, ((Disguise.MARKS, base), *reading.stages)))
     if len(found) == 1 and char.isalpha():
-        for letters in romanise(char):
+        for letters in romanise(char) or romanise(char.swapcase()[0]):  # of some only capitals or small letters are known
             _keep(found, letters, Reading(0.1, ((Disguise.TRANSLITERATION, letters),)))
             for further, reading in _table().get(letters, {}).items():
                 if reading.stages[0][0] is Disguise.TRANSLITERATION:

@@ -31,7 +31,13 @@ _MARK = regex.compile(r"\p{M}")
 #: Two letters are a flag (or two flags): 🇰🇿. A word spelt in such letters is longer.
 _FLAGS = regex.compile(r"(?<!\p{RI})(?:\p{RI}\p{RI}){1,2}(?!\p{RI})")
 #: Letters that are one thing with their mark, not a marked form of another letter.
-_COMPOSED = frozenset("йёїўѓќáäåàâãăāéèêëēėíìîïīóòôöőōúùûüūýçşșţțñńğǵģķņžščċżźśćďťĺľŕřůűйӣӯ")
+_COMPOSED = frozenset(
+    "йёїўѓќáäåàâãăāéèêëēėíìîïīóòôöőōúùûüūýçşșţțñńğǵģķņžščċżźśćďťĺľŕřůűйӣӯ"
+    "ảạắằẳẵặấầẩẫậẻẽẹếềểễệỉĩịỏõọốồổỗộơớờởỡợủũụưứừửữựỳỷỹỵ"
+)
+#: In these scripts every letter is one thing with its marks.
+_ALWAYS_COMPOSED = regex.compile(r"[\p{Greek}\p{Hiragana}\p{Katakana}]")
+_MOST_MARKS = 3  # on one letter, that make another one of it
 
 #: Marks that strike letters through or underline them, whatever the letters are.
 _STROKES = frozenset("\u0331\u0332\u0333\u0334\u0335\u0336\u0337\u0338")
@@ -110,6 +116,8 @@ def read_units(text: str) -> Units:
         if _MARK.match(char):
             _add_mark(char, end, chars, ends, marked)
             continue
+        if chars and "\u1160" < char < "\u1200" and _join_syllable(char, end, chars, ends):
+            continue
         plain = plain_letter(char) if start not in flags else char
         for position, letter in enumerate(plain):
             # Of a ligature the first letter takes the whole range, the rest an empty one at its end.
@@ -133,7 +141,7 @@ def _characters(text: str, pieces: Iterable[Piece]) -> Iterable[tuple[str, int, 
 def _add_mark(mark: str, end: int, chars: list[str], ends: list[int], marked: dict[int, str]) -> None:
     """Take a mark into the letter it stands on, which it may make another one (и and a breve); heaped marks don't.
 
-    ``marked``: the places of letters with such a mark, with what they were before.
+    ``marked``: the places of letters with such marks, with what was written there.
     """
     if not chars:
         return
@@ -141,10 +149,19 @@ def _add_mark(mark: str, end: int, chars: list[str], ends: list[int], marked: di
     place = len(chars) - 1
     if mark in _STROKES or not chars[place].isalnum():
         return
-    if place in marked:
-        chars[place] = marked[place]
+    written = marked.get(place, chars[place])
+    if len(written) > _MOST_MARKS:
         return
-    marked[place] = chars[place]
-    letter = unicodedata.normalize("NFC", chars[place] + mark)
-    if len(letter) == 1 and letter.lower() in _COMPOSED:
-        chars[place] = letter
+    marked[place] = written + mark
+    letter = unicodedata.normalize("NFC", written + mark)
+    is_one = len(letter) == 1 and (letter.lower() in _COMPOSED or _ALWAYS_COMPOSED.match(letter))
+    chars[place] = letter if is_one else written[0]
+
+
+def _join_syllable(jamo: str, end: int, chars: list[str], ends: list[int]) -> bool:
+    """Take a vowel or last consonant of Hangul into the syllable before it; tell whether there is one."""
+    syllable = unicodedata.normalize("NFC", chars[-1] + jamo)
+    if len(syllable) > 1:
+        return False
+    chars[-1], ends[-1] = syllable, end
+    return True

@@ -1,0 +1,132 @@
+"""Slogans written in ways that outside tests missed, of rules that the package doesn't know; near misses beside them.
+
+Every text is read by a detector that is ready and by one that is new: the screen and the units must agree.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from kazslogan import Detector, RuleSet
+from tests.counting import count_calls
+
+PHRASES = {
+    "porch": {"ru": ["Мой подъезд — мои правила"]},
+    "schools": {"ru": ["Объявите чрезвычайное положение в школах"]},
+    "buses": {"en": ["Fix our broken buses"]},
+    "harbour": {"el": ["Σώστε το παλιό λιμάνι"]},
+    "roads": {"el": ["Ανοίξτε τους δρόμους"]},
+    "lake": {"ka": ["გადაარჩინე ტბა"]},
+    "trees-ko": {"ko": ["나무를 베지 마세요"]},
+    "trees-vi": {"vi": ["Đừng chặt hàng phượng vĩ"]},
+    "trees-ja": {"ja": ["桜並木をそのまま残そう", "がけの上のベンチをかえせ"]},
+    "yard": {"ru": ["Мой двор — мой край"]},
+}
+
+
+@pytest.fixture(scope="module")
+def ruleset() -> RuleSet:
+    rules = [{"id": name, "phrases": phrases} for name, phrases in PHRASES.items()]
+    return RuleSet.from_dict({"id": "seen", "version": "1", "title": "Seen through", "rules": rules})
+
+
+@pytest.fixture(scope="module")
+def read(ruleset):
+    """What finds the rules and texts of the matches, in both ways."""
+    ready, new = Detector([ruleset, "kz-trump-attention"]), Detector([ruleset, "kz-trump-attention"])
+    ready.make_ready()
+
+    def find(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
+        new._first_texts = 1
+        found = ready.find(text)
+        assert found == new.find(text)
+        return [(match.rule, match.text, tuple(map(str, match.disguises))) for match in found]
+
+    return find
+
+
+def rules_and_texts(found: list[tuple[str, str, tuple[str, ...]]]) -> list[tuple[str, str]]:
+    return [(rule, text) for rule, text, _ in found]
+
+
+@pytest.mark.parametrize("filler", "\u115f\u1160\u3164\uffa0")
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("trump-attention", "Тр_амп, Қазақстанға назар сал"),
+        ("buses", "Fix our br_oken buses"),
+        ("buses", "Fi_x ou_r_ bro_ken_ bus_es"),
+        ("trees-ko", "나무_를 베지 _마세요"),
+    ],
+)
+def test_fillers_of_hangul_are_invisible(read, rule, text, filler):
+    text = text.replace("_", filler)
+    [(found, span, disguises)] = read(text)
+    assert (found, span) == (rule, text)
+    assert "invisible" in disguises
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("porch", "Moj podʺezd — moi pravila"),
+        ("porch", "Moj pod″ezd — moi pravila"),
+        ("porch", "Moj podˮezd — moi pravila"),
+        ("schools", "Obʺâvite črezvyčajnoe položenie v školah"),
+        ("schools", "Obʺjavite črezvyčajnoe položenie v školax"),
+    ],
+)
+def test_double_primes_are_hard_signs(read, rule, text):
+    [(found, span, disguises)] = read(f"{text}!")
+    assert (found, span) == (rule, text)
+    assert "transliteration" in disguises
+    assert "typo" not in disguises
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("harbour", "ΣΩΣΤΕ ΤΟ ΠΑΛΙΟ ΛΙΜΑΝΙ"),
+        ("harbour", "ΣΏΣΤΕ ΤΟ ΠΑΛΙΌ ΛΙΜΆΝΙ"),
+        ("harbour", "σωστε το παλιο λιμανι"),
+        ("roads", "ΑΝΟΙΞΤΕ ΤΟΥΣ ΔΡΟΜΟΥΣ"),
+        ("roads", "ανοιξτε τουσ δρομουσ"),
+        ("lake", "ᲒᲐᲓᲐᲐᲠᲩᲘᲜᲔ ᲢᲑᲐ"),
+        ("trees-vi", "Dung chat hang phuong vi"),
+        ("trees-vi", "ĐUNG CHĂT HANG PHƯƠNG VI"),
+    ],
+)
+def test_capitals_and_letters_without_their_marks(read, rule, text):
+    [(found, span, disguises)] = read(f"«{text}» 5")
+    assert (found, span) == (rule, text)
+    assert set(disguises) <= {"case", "keyboard"}
+
+
+@pytest.mark.parametrize("text", ["ΣΩΣΤΕ ΤΟ ΝΕΟ ΛΙΜΑΝΙ", "Dung chat hang cay xanh", "ᲐᲐᲨᲔᲜᲔ ᲢᲑᲐ", "나무를 심지 마세요"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_other_words_in_capitals_and_without_marks(read, text, form):
+    assert read(unicodedata.normalize(form, text)) == []
+
+
+@pytest.mark.parametrize("rule", ["harbour", "roads", "lake", "trees-ko", "trees-vi", "trees-ja", "yard"])
+@pytest.mark.parametrize("change", [str, str.upper])
+def test_what_is_decomposed_is_the_same(read, rule, change):
+    for [phrase] in ([each] for phrases in PHRASES[rule].values() for each in phrases):
+        text = change(phrase)
+        decomposed = unicodedata.normalize("NFD", text)
+        assert rules_and_texts(read(text)) == [(rule, text)]
+        assert rules_and_texts(read(decomposed)) == [(rule, decomposed)]
+
+
+def test_heaped_marks_take_a_time_linear_in_them(read):
+    def text(marks: int) -> str:
+        return "Т" + "\u0336" * marks + "рамп, Қазақстанға назар сал"
+
+    assert rules_and_texts(read(text(9_000))) == [("trump-attention", text(9_000))]
+    detector = Detector(["kz-trump-attention"])
+    detector.make_ready()
+    detector.find(text(9_000))
+    once, twice = (count_calls(lambda marks=marks: detector.find(text(marks))) for marks in (10_000, 20_000))
+    assert twice <= 2.2 * once
