@@ -26,7 +26,8 @@ __all__ = ["Folded", "quick_folds", "quick_signs", "signs_of", "versions"]
 _EXTRA = "ӘәҒғҚқңӨөҰұҮүҺһІіўєїҳҙҡҫҕҥäÖöÜüğŞşÇçİıóúéíəاەبپتجچحخدرزسشعغفقكکگڭلمنھهوۇۋۆۈىيیئې،؟«»’‘“”–—…"
 #: Characters that may stand for letters though they aren't in the charmap: all but punctuation, arrows, emoji …
 _ODD = (
-    r"[^{known}\0-¡¤¦-©«-±´-¸»¿×÷،؛؟\u2000-\u2070\u2190-\u245f\u2500-\u2775\u2794-\u2bff\ufe00-\ufe0f"
+    r"[^{known}\0-¡¤¦-©«-±´-¸»¿×÷،؛؟\u2000-\u2070\u2190-\u2201\u2203-\u2228\u222b-\u245f"
+    r"\u2500-\u271c\u271e-\u2775\u2794-\u2bff\ufe00-\ufe0f"
     r"\U0001f300-\U0001faff]"
 )
 #: What may make another letter of the one it follows (marks that aren't strokes, parts of Hangul), and the letters that

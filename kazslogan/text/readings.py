@@ -16,7 +16,7 @@ from kazslogan.models import Disguise
 from kazslogan.text.fallback import romanise
 from kazslogan.text.tables import READING_TABLES, layouts, reading_rows
 
-__all__ = ["APOSTROPHES", "SLIP_PRICE", "Reading", "all_signs", "long_readings", "longest_sign", "readings_of"]
+__all__ = ["APOSTROPHES", "FONT_SYMBOLS", "SLIP_PRICE", "Reading", "all_signs", "long_readings", "longest_sign", "readings_of"]
 
 #: Readings at this price or above are guesses: each counts as a slip, see ``text.classes.counts_as_slip``.
 SLIP_PRICE = 0.2
@@ -30,8 +30,10 @@ _CLEAR_PRICE = 0.12
 _DIGIT_ROW_PRICE = 0.05
 #: A reading that looks through another one is less likely than both.
 _THROUGH_PRICE = 0.04
+#: Symbols with which lettering generators write; among words of other languages they mean nothing else.
+FONT_SYMBOLS = "₳฿₵₡₣₲₭₥₦₱₴₮₩∂∩∪℘᙭϶"
 #: Symbols that the screen sees as letters. A sign made only of others costs a slip: the screen can't see it.
-LEET_SYMBOLS = "@$€£¥₽¢!(+"
+LEET_SYMBOLS = f"@$€£¥₽¢!(+₿₸₫₹₺₼✝{FONT_SYMBOLS}"
 #: Two ways to read a sign as the same letter may both be meant if their prices differ by no more.
 _EITHER = 0.06
 _DISGUISE_OF = {"arabic": Disguise.TRANSLITERATION} | {
