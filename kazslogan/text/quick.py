@@ -30,14 +30,14 @@ _ODD = (
     r"\u2500-\u271c\u271e-\u2775\u2794-\u2bff\ufe00-\ufe0f"
     r"\U0001f300-\U0001faff]"
 )
-#: What may make another letter of the one it follows (marks that aren't strokes, parts of Hangul), and the letters that
-#: make flags.
+#: What may make another letter of the one it follows (marks that aren't strokes, parts of Hangul), and what may be an
+#: emoji, or part of one (see ``text.emoji``).
 _JOINED = frozenset(
     map(
         chr,
         (*range(0x300, 0x331), *range(0x339, 0x370), 0x3099, 0x309A, *range(0x1161, 0x1200), *range(0x1F1E6, 0x1F200)),
     )
-)
+) | frozenset("\u20e3™ℹⓂ🅰🅱🅾🅿")
 _SCRIPTLESS = 128  # classes from here on are signs of scripts without classes
 _LONG_RUN = re.compile(rb"(.)\1\1+", re.DOTALL)
 _LONG_RUN_OF_LETTERS = re.compile(r"(.)\1{2,}", re.DOTALL | re.IGNORECASE)

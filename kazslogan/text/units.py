@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import regex
 
+from kazslogan.text.emoji import emoji_in
 from kazslogan.text.encodings import Piece, decode
 from kazslogan.text.tables import styled_letters
 
@@ -22,14 +23,12 @@ __all__ = ["PLAIN", "Units", "is_invisible", "is_mark", "plain_letter", "read_un
 
 #: Text made only of these needs no cleaning: ASCII, Cyrillic and Arabic letters, plain punctuation, Han.
 PLAIN = regex.compile(
-    r"[\n\t\r -~¡-©«¬®-±´-¸»-ÿ–—‘’“”„…Ā-žƏəǴǵ"
+    r"[\n\t\r -~¡-¥§¨ª«¬¯±´-¸»-ÖØ-ÿ–—‘’“”„…Ā-žƏəǴǵ"
     r"Ѐ-҂Ҋ-ԯ"
     r"،؛؟ء-ؿف-يٱ-ە۰-ۿ一-鿿、。，！？：；]*+"
 )
 _INVISIBLE = regex.compile(r"[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Cc}--[\n\r\t\v\f\x1c-\x1f\x85]]", regex.V1)
 _MARK = regex.compile(r"\p{M}")
-#: Two letters are a flag (or two flags): 🇰🇿. A word spelt in such letters is longer.
-_FLAGS = regex.compile(r"(?<!\p{RI})(?:\p{RI}\p{RI}){1,2}(?!\p{RI})")
 #: Letters that are one thing with their mark, not a marked form of another letter.
 _COMPOSED = frozenset(
     "йёїўѓќáäåàâãăāéèêëēėíìîïīóòôöőōúùûüūýçşșţțñńğǵģķņžščċżźśćďťĺľŕřůűйӣӯ"
@@ -109,7 +108,7 @@ def read_units(text: str) -> Units:
     starts: list[int] = []
     ends: list[int] = []
     marked: dict[int, str] = {}
-    flags = {place for found in _FLAGS.finditer(text) for place in range(*found.span())}
+    emoji = emoji_in(text)
     for char, start, end in _characters(text, pieces):
         if is_invisible(char):
             continue
@@ -118,7 +117,7 @@ def read_units(text: str) -> Units:
             continue
         if chars and "\u1160" < char < "\u1200" and _join_syllable(char, end, chars, ends):
             continue
-        plain = plain_letter(char) if start not in flags else char
+        plain = emoji.get(start) or plain_letter(char)
         for position, letter in enumerate(plain):
             # Of a ligature the first letter takes the whole range, the rest an empty one at its end.
             chars.append(letter)

@@ -16,6 +16,7 @@ PHRASES = {
     "porch": {"ru": ["Мой подъезд — мои правила"]},
     "schools": {"ru": ["Объявите чрезвычайное положение в школах"]},
     "buses": {"en": ["Fix our broken buses"]},
+    "library": {"en": ["Give every village a good library"]},
     "harbour": {"el": ["Σώστε το παλιό λιμάνι"]},
     "roads": {"el": ["Ανοίξτε τους δρόμους"]},
     "lake": {"ka": ["გადაარჩინე ტბა"]},
@@ -102,6 +103,86 @@ def test_capitals_and_letters_without_their_marks(read, rule, text):
     [(found, span, disguises)] = read(f"«{text}» 5")
     assert (found, span) == (rule, text)
     assert set(disguises) <= {"case", "keyboard"}
+
+
+FONTS = {
+    "currency": "₳฿₵ĐɆ₣₲ⱧƗJ₭Ⱡ₥₦Ø₱QⱤ₴₮ɄV₩ӾɎⱫ",
+    "currency and symbols": "₳฿¢ÐɆ₣₲ⱧIJ₭Ⱡ₥∩ØPQR$₮∪V₩X¥Z",
+    "hooks": "αႦƈԃҽϝɠԋιʝƙʅɱɳσρϙɾʂƚυʋɯxყȥ",
+    "strokes": "Ⱥƀȼđɇfǥħɨɉꝁłmnøᵽꝗɍꞩŧᵾvwxɏƶ",
+    "Han": "卂乃匚ᗪ乇千Ꮆ卄丨JҜㄥ爪几ㄖ卩Ɋ尺丂丅ㄩᐯ山乂ㄚ乙",
+    "Canadian": "ᗩᗷᑕᗪEᖴGᕼIᒍKᒪᗰᑎOᑭᑫᖇᔕTᑌᐯᗯ᙭Yᘔ",
+    "round Canadian": "ᗩᗷᑢᕲᘿᖴᘜᕼᓰᒚKᒪᘻᘉᓍᕵᕴᖇSᖶᑘᐺᘺ᙭ᖻᗱ",
+    "Armenian": "ǟɮƈɖɛʄɢɦɨʝӄʟʍռօpզʀֆȶʊʋաӼʏʐ",
+    "Greek": "αв¢∂єƒgнιנкℓмησρqrѕтυνωχуz",
+    "small capitals": "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡxʏᴢ",
+    "Cyrillic small capitals": "ᴀбʙᴦдᴇёжɜийᴋᴧʍнᴏᴨᴩᴄᴛуɸхцчɯщъыьэюя",
+    "Cyrillic raised letters": "𞀰𞀱𞀲𞀳𞀴𞀵ё𞀶𞀷𞀸й𞀹𞀺𞀻н𞀼𞀽𞀾𞀿𞁀𞁁𞁂𞁃𞁄𞁅𞁆щъ𞁇ь𞁈𞁉я",
+}
+LATIN, RUSSIAN = "abcdefghijklmnopqrstuvwxyz", "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+
+
+@pytest.mark.parametrize("font", FONTS)
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("trump-attention", "trump, pay attention to kazakhstan"),
+        ("buses", "fix our broken buses"),
+        ("library", "give every village a good library"),
+        ("trump-attention", "трамп, обрати внимание на казахстан"),
+        ("porch", "мой подъезд — мои правила"),
+    ],
+)
+def test_lettering_fonts(read, font, rule, text):
+    alphabet = RUSSIAN if font.startswith("Cyrillic") else LATIN
+    written = text.translate(str.maketrans(alphabet, FONTS[font]))
+    if written == text:
+        return  # of the other alphabet
+    [(found, span, disguises)] = read(f"!! {written} !!")
+    assert (found, span) == (rule, written)
+    assert "typo" not in disguises
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5000 ₸, 300 ₽ и 20 ₴ за билет", "₮ᗪ ₳₦Đ ₮ⱧɆ ₵ł₮Ɏ", "₮ⱤɄ₥₱ ₱₳ƗĐ ₳₮₮Ɇ₦₮ƗØ₦ ₮Ø ₱₳₭Ɨ₴₮₳₦", "A ∪ B ∩ C = ∂D",
+        "ƚɾυɱρ, ραყ αƚƚҽɳƚισɳ ƚσ ραƙιʂƚαɳ", "丅尺ㄩ爪卩 卩卂丨ᗪ", "ᴛᴩᴀʍᴨ, нᴇ обᴩᴀщᴀй ʙниʍᴀния", "Μητέρα ✝ 1930, † 2001",
+    ],
+)  # fmt: skip
+def test_other_words_in_fonts(read, text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fix {} our broken buses", "Fix our {} broken {} buses", "{} Fix our broken {} buses {}", "Fix {}\nour broken buses",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("emoji", ["1️⃣", "#️⃣", "8⃣", "©️", "©", "™️", "ℹ️", "🅰️", "🅱", "🅾️", "Ⓜ️", "❌", "✖️", "●", "⭕️", "°", "×"])
+def test_emoji_between_words_are_no_letters(read, text, emoji):
+    text = text.replace("{}", emoji)
+    [(rule, span, disguises)] = read(text)
+    assert (rule, span) == ("buses", text.strip(f"{emoji} "))
+    assert set(disguises) <= {"punctuation"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("buses", "🅵🅸🆇 🅾🆄🆁 🅱🆁🅾🅺🅴🅽 🅱🆄🆂🅴🆂"),
+        ("buses", "🅵 🅸 🆇  🅾 🆄 🆁  🅱 🆁 🅾 🅺 🅴 🅽  🅱 🆄 🆂 🅴 🆂"),
+        ("buses", "ⓕⓘⓧ ⓞⓤⓡ ⓑⓡⓞⓚⓔⓝ ⓑⓤⓢⓔⓢ"),
+        ("trump-attention", "Trump, pay attention to K4️⃣zakhstan"),
+        ("trump-attention", "Tr🅰️mp, pay attention to Kazakhstan"),
+        ("trump-attention", "T r 🅰 m p, pay attention to Kazakhstan"),
+    ],
+)
+def test_the_same_signs_are_letters_within_words(read, rule, text):
+    [(found, span, disguises)] = read(text)
+    assert (found, span) == (rule, text)
+    assert "typo" not in disguises
 
 
 @pytest.mark.parametrize("text", ["ΣΩΣΤΕ ΤΟ ΝΕΟ ΛΙΜΑΝΙ", "Dung chat hang cay xanh", "ᲐᲐᲨᲔᲜᲔ ᲢᲑᲐ", "나무를 심지 마세요"])
