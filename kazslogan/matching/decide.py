@@ -102,7 +102,7 @@ def _arrangement(
 
 def _sentences(units: Units, chain: Chain, wordings: Sequence[Wording], in_order: bool) -> str:
     """A sentence may end inside a slogan ("Трамп! Қазақстанға назар сал") only if no other word stands in it."""
-    source = units.source
+    source = units.context
     for link, following in zip(chain.links, chain.links[1:], strict=False):
         gap = source[units.ends[link.hit.end - 1] : units.starts[following.hit.start]]
         if not in_order and "#" in gap and source.endswith("#", 0, units.starts[chain.start]):

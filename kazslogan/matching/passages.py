@@ -17,6 +17,7 @@ from kazslogan.matching.shapes import most_signs
 from kazslogan.matching.trie import joined_letters
 from kazslogan.rules.frame import Frame
 from kazslogan.text.encodings import may_be_encoded
+from kazslogan.text.markup import end_of_markup
 from kazslogan.text.quick import quick_signs
 
 __all__ = ["MOST_KNOWN", "Passage", "Pieces", "reach_of"]
@@ -133,5 +134,5 @@ def _cuts(text: str) -> list[int]:
             line = text.find("\n", at, at + _LATER)
             encoded = line < 0 and may_be_encoded(text[found[-1] : at + _LATER])
             space = text.find(" ", at, at + _LONGEST_ENCODED) if encoded else line
-        found.append(space if space >= 0 else at)
+        found.append(end_of_markup(text, space if space >= 0 else at))
     return [*found, len(text)]

@@ -127,6 +127,7 @@ def _of_link(
         start = units.starts[op.first] if op.last > op.first else at
         if start > at:
             hidden = _Segment(units.source[at:start])
+            hidden.then(Disguise.ENCODING, _decoded(units, at, start))
             hidden.then(Disguise.INVISIBLE, "")
             yield hidden, start
         segment = _segment(units, chars, op.first, op.last, start, end)

@@ -1,4 +1,4 @@
-"""Find and undo encodings inside a text: HTML entities, percent-encoding, UTF-8 read as another charset.
+"""Find and undo encodings inside a text: HTML entities and tags, percent-encoding, UTF-8 read as another charset.
 
 Each stretch that was undone is a :class:`Piece` whose characters keep the range they came from.
 """
@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import regex
 
+from kazslogan.text.markup import markup_in, may_have_markup
+
 __all__ = ["Piece", "decode", "may_be_encoded", "may_be_misread"]
 
 
@@ -20,6 +22,8 @@ class Piece(NamedTuple):
     start: int
     end: int
     characters: tuple[tuple[str, int, int], ...]
+    is_markup: bool = False
+    """Whether it is a tag or an address: nothing that its writer wrote to be read."""
 
     @property
     def text(self) -> str:
@@ -102,12 +106,13 @@ def _misread_pattern(charset: str) -> regex.Pattern[str]:
 
 
 def may_be_encoded(text: str) -> bool:
-    """Tell cheaply whether entities, percent signs or escapes may stand for other characters."""
+    """Tell cheaply whether entities, percent signs or escapes may stand for other characters, or there is markup."""
     return bool(
         ("&" in text and _ENTITY.search(text))
         or ("%" in text and _PERCENT.search(text))
         or ("\\u" in text and _ESCAPE.search(text))
         or ("+" in text and "=" in text and _QUERY.search(text))
+        or (("<" in text or "](" in text) and may_have_markup(text))
     )
 
 
@@ -127,13 +132,20 @@ def decode(text: str) -> tuple[Piece, ...]:
     """
     if not may_be_encoded(text) and not may_be_misread(text):
         return ()
-    pieces = [*_mojibake(text), *_entities(text), *_percent(text), *_escapes(text), *_plus_signs(text)]
+    pieces = [*_mojibake(text), *_entities(text), *_percent(text), *_escapes(text), *_plus_signs(text), *_markup(text)]
     pieces.sort(key=lambda piece: (piece.start, -piece.end))
     kept: list[Piece] = []
     for piece in pieces:
         if not kept or piece.start >= kept[-1].end:
             kept.append(piece)
     return tuple(kept)
+
+
+def _markup(text: str) -> list[Piece]:
+    return [
+        Piece(start, end, tuple((char, start, end) for char in shown), is_markup=True)
+        for start, end, shown in markup_in(text)
+    ]
 
 
 def _entities(text: str) -> list[Piece]:

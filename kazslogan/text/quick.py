@@ -143,7 +143,7 @@ _SIGNS, _SIGNS_OF_UNITS = _Signs(), _SignsOfUnits()
 def quick_signs(text: str) -> tuple[str, Units | None]:
     """Return the signs of a text (see ``text.alphabets``), and the text's units if they had to be read for that."""
     quick = _quick()
-    if ("%" in text or "&" in text or "+" in text or "\\" in text) and may_be_encoded(text):
+    if ("%" in text or "&" in text or "+" in text or "\\" in text or "<" in text or "]" in text) and may_be_encoded(text):
         units = read_units(text)
         return signs_of(units.chars), units
     encoded, _ = codecs.charmap_encode(text, "ignore", quick.charmap)  # type: ignore[arg-type]

@@ -52,15 +52,17 @@ class Units(NamedTuple):
     starts: Sequence[int]
     ends: Sequence[int]
     decoded: tuple[Piece, ...]
-    """The stretches of ``source`` that were undone as encodings (entities, percent signs, mojibake)."""
+    """The stretches of ``source`` that were undone as encodings (entities, percent signs, mojibake, tags)."""
+    context: str
+    """The original text with blanks for markup: what stands around words, place by place."""
 
     def within(self, start: int, end: int) -> slice:
         """Return the units of ``[start, end)`` of the original text (code points)."""
         return slice(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
     def original(self, first: int, last: int) -> str:
-        """Return the original text of units ``first`` up to (not including) ``last``."""
-        return self.source[self.starts[first] : self.ends[last - 1]] if last > first else ""
+        """Return the original text of units ``first`` up to (not including) ``last``, with blanks for markup."""
+        return self.context[self.starts[first] : self.ends[last - 1]] if last > first else ""
 
 
 def is_invisible(char: str) -> bool:
@@ -103,7 +105,7 @@ def read_units(text: str) -> Units:
     """
     pieces = decode(text)
     if not pieces and PLAIN.fullmatch(text):
-        return Units(text, text, range(len(text)), range(1, len(text) + 1), ())
+        return Units(text, text, range(len(text)), range(1, len(text) + 1), (), text)
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -123,7 +125,16 @@ def read_units(text: str) -> Units:
             chars.append(letter)
             starts.append(start if position == 0 else end)
             ends.append(end)
-    return Units(text, chars, starts, ends, pieces)
+    return Units(text, chars, starts, ends, pieces, _blanked(text, pieces))
+
+
+def _blanked(text: str, pieces: Iterable[Piece]) -> str:
+    parts, at = [], 0
+    for piece in pieces:
+        if piece.is_markup:
+            parts += [text[at : piece.start], piece.text.ljust(piece.end - piece.start)]
+            at = piece.end
+    return "".join([*parts, text[at:]]) if parts else text
 
 
 def _characters(text: str, pieces: Iterable[Piece]) -> Iterable[tuple[str, int, int]]:
