@@ -86,7 +86,12 @@ _TELLTALE = re.compile(
     )
     + "]"
 )
-_PAIR = 2  # characters that show one of UTF-8, as most
+_SHORTEST_PAIR = 4  # characters that show two of UTF-8
+_MARKED = _class(_CHARSETS["cp1251"], 0xC3, 0xC9) + _class(_CHARSETS["cp1251"], 0x80, 0xBF)
+#: A letter with a mark between Latin letters, as cp1251 shows it: mГЎs.
+_IN_LATIN_WORD = re.compile(f"{_MARKED}(?<=[a-z]{_MARKED})(?=[a-zA-Z])")
+#: Quotation marks, dashes and the like, as cp1251 shows them: ’ is вЂ™.
+_QUOTE = re.compile(f"вЂ{_class(_CHARSETS['cp1251'], 0x80, 0xBF)}")
 _MISREAD_PAIRS = {charset: _quick_pairs(table) for charset, table in _CHARSETS.items()}
 
 
@@ -95,14 +100,15 @@ def _misread_pattern(charset: str) -> regex.Pattern[str]:
     """Return the pattern of UTF-8 that was read in a charset; it is large, and few texts need it.
 
     Kazakh and Russian have І and capitals in a row now and then, so cp1251 must be wrong more than once, or in a Latin
-    word: quГ©date.
+    word: quГ©date; or it must show a quotation mark or dash: вЂ™.
     """
     table = _CHARSETS[charset]
     sequence = _sequence(table)
     if charset == "cp1252":
         return regex.compile(rf"{sequence}(?:[\t\n\r -~]*?{sequence})*")
     pair = _class(table, 0xC2, 0xDF) + _TELLTALE.pattern
-    return regex.compile(rf"{sequence}(?:[\t\n\r -~]*?{sequence})+|(?<=[a-zA-Z]){pair}|{pair}(?=[a-zA-Z])")
+    single = rf"(?<=[a-zA-Z]){pair}|{pair}(?=[a-zA-Z])|{_IN_LATIN_WORD.pattern}|{_QUOTE.pattern}"
+    return regex.compile(rf"{sequence}(?:[\t\n\r -~]*?{sequence})+|{single}")
 
 
 def may_be_encoded(text: str) -> bool:
@@ -118,6 +124,8 @@ def may_be_encoded(text: str) -> bool:
 
 def may_be_misread(text: str) -> bool:
     """Tell whether a text may be UTF-8 that was read in another charset; such text has signs beside letters."""
+    if _IN_LATIN_WORD.search(text):
+        return True
     return _TELLTALE.search(text) is not None and any(
         any(pair.search(text) for pair in pairs) and _misread_pattern(charset).search(text)
         for charset, pairs in _MISREAD_PAIRS.items()
@@ -197,7 +205,7 @@ def _mojibake(text: str) -> list[Piece]:
     for charset, table in _CHARSETS.items():
         for match in _misread_pattern(charset).finditer(text):
             raw = bytes(table.get(char, ord(char) & 0x7F) for char in match[0])
-            least = 1 if charset == "cp1252" or len(raw) == _PAIR else 2
+            least = 1 if charset == "cp1252" or len(raw) < _SHORTEST_PAIR else 2
             found += _utf8_runs(raw, list(range(match.start(), match.end() + 1)), least)
     return found
 

@@ -38,6 +38,8 @@ _JOINED = frozenset(
         (*range(0x300, 0x331), *range(0x339, 0x370), 0x3099, 0x309A, *range(0x1161, 0x1200), *range(0x1F1E6, 0x1F200)),
     )
 ) | frozenset("\u20e3™ℹⓂ🅰🅱🅾🅿")
+#: All that UTF-8 shows of á, ó … where it is misread may be in the charmap: Гі.
+_MISREAD_LATIN = "Г"
 _SCRIPTLESS = 128  # classes from here on are signs of scripts without classes
 _LONG_RUN = re.compile(rb"(.)\1\1+", re.DOTALL)
 _LONG_RUN_OF_LETTERS = re.compile(r"(.)\1{2,}", re.DOTALL | re.IGNORECASE)
@@ -147,16 +149,16 @@ def quick_signs(text: str) -> tuple[str, Units | None]:
         units = read_units(text)
         return signs_of(units.chars), units
     encoded, _ = codecs.charmap_encode(text, "ignore", quick.charmap)  # type: ignore[arg-type]
-    if len(encoded) != len(text):
-        if may_be_misread(text):
+    strange = len(encoded) != len(text)
+    if (strange or _MISREAD_LATIN in text) and may_be_misread(text):
+        units = read_units(text)
+        return signs_of(units.chars), units
+    if strange and quick.odd.search(text):
+        try:
+            return text.translate(_SIGNS), None
+        except _NeedsUnitsError:
             units = read_units(text)
             return signs_of(units.chars), units
-        if quick.odd.search(text):
-            try:
-                return text.translate(_SIGNS), None
-            except _NeedsUnitsError:
-                units = read_units(text)
-                return signs_of(units.chars), units
     return encoded.translate(quick.signs, quick.dropped).decode("ascii"), None
 
 
@@ -182,7 +184,7 @@ def quick_folds(text: str) -> tuple[tuple[bytes, ...], Units | None]:
         text = "".join(units.chars)
     encoded, _ = codecs.charmap_encode(text, "ignore", quick.charmap)  # type: ignore[arg-type]
     strange = len(text) - len(encoded)
-    if strange and units is None and may_be_misread(text):
+    if (strange or _MISREAD_LATIN in text) and units is None and may_be_misread(text):
         units = read_units(text)
         text = "".join(units.chars)
         encoded, _ = codecs.charmap_encode(text, "ignore", quick.charmap)  # type: ignore[arg-type]

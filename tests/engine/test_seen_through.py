@@ -16,7 +16,10 @@ PHRASES = {
     "porch": {"ru": ["Мой подъезд — мои правила"]},
     "schools": {"ru": ["Объявите чрезвычайное положение в школах"]},
     "buses": {"en": ["Fix our broken buses"]},
+    "tram": {"ru": ["Верните нам трамвай"]},
     "library": {"en": ["Give every village a good library"]},
+    "noise": {"es": ["Menos ruido, más vecinos", "Ningún balcón sin flores"]},
+    "lunch": {"uz": ["Oʻquvchilarga bepul tushlik bering"]},
     "harbour": {"el": ["Σώστε το παλιό λιμάνι"]},
     "roads": {"el": ["Ανοίξτε τους δρόμους"]},
     "lake": {"ka": ["გადაარჩინე ტბა"]},
@@ -183,6 +186,83 @@ def test_the_same_signs_are_letters_within_words(read, rule, text):
     [(found, span, disguises)] = read(text)
     assert (found, span) == (rule, text)
     assert "typo" not in disguises
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("noise", "Menos ruido, mГЎs vecinos"),
+        ("noise", "NingГєn balcГіn sin flores"),
+        ("noise", "NingÃºn balcÃ³n sin flores"),
+        ("lunch", "OвЂ™quvchilarga bepul tushlik bering"),
+        ("lunch", "OвЂ\x98quvchilarga bepul tushlik bering"),
+        ("buses", "Fix our broken — вЂ” buses"),
+    ],
+    ids=ascii,
+)
+def test_a_single_letter_or_sign_is_misread(read, rule, text):
+    [(found, span, disguises)] = read(f"вЂ” {text}.")
+    assert (found, span) == (rule, text)
+    assert set(disguises) <= {"encoding", "case", "punctuation"}
+
+
+@pytest.mark.parametrize("apostrophe", "ʻ'’ʼ`‘")
+def test_an_apostrophe_is_like_any_other(read, apostrophe):
+    text = f"O{apostrophe}quvchilarga bepul tushlik bering"
+    [(rule, span, disguises)] = read(text)
+    assert (rule, span) == ("lunch", text)
+    assert set(disguises) <= {"case"}
+
+
+def test_a_phrase_with_a_letter_for_an_apostrophe_is_found_as_it_is(read):
+    assert read(PHRASES["lunch"]["uz"][0]) == [("lunch", PHRASES["lunch"]["uz"][0], ())]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("tram", "⟦Верните нам <b>трамвай⟧</b>"),
+        ("tram", '<div class="x">⟦Верните</div><br/>нам <a href="http://x.y/z?a=1&amp;b=%41">трам<i>вай⟧</i></a>'),
+        ("tram", "<p>⟦Верните нам</p>\n\n<P>трамвай⟧</P>"),
+        ("buses", "⟦Fix<br>our<br />broken<BR>buses⟧"),
+        ("buses", "⟦Fix our bro<wbr>ken buses⟧"),
+        ("buses", "<ul><li>F</li></ul>⟦F<br>i<br>x<br><br>o<br>u<br>r<br><br>b<br>r<br>o<br>k<br>e<br>n<br><br>b<br>u<br>s<br>e<br>s⟧"),
+        ("buses", "⟦Fix <em data-x='1'>our</em> [broken](https://x.com/fix?y=1) buses⟧"),
+        ("trump-attention", "<p>⟦Трамп,</p><p>Қазақстанға назар сал⟧</p>"),
+        ("trump-attention", "[⟦Трамп](https://x.com/t), Қазақстанға назар сал⟧"),
+        ("trump-attention", "<p>⟦Трамп!</p><p>Қазақстанға назар сал⟧!</p>"),
+        ("trump-attention", '<img alt="⟦Трамп, Қазақстанға назар сал⟧" src="x.png">'),
+        ("trump-attention", "[here](https://x.com/hashtag/⟦ТрампҚазақстанғаНазарСал⟧)"),
+        ("trump-attention", "5 < 6, <⟦Трамп, Қазақстанға назар сал⟧> 6 > 5"),
+    ],
+)  # fmt: skip
+def test_markup(read, rule, text):
+    before, span, after = text.replace("⟧", "⟦").split("⟦")
+    [(found, written, disguises)] = read(before + span + after)
+    assert (found, written) == (rule, span)
+    assert set(disguises) <= {"encoding", "punctuation", "spacing", "glued"}
+    assert ("encoding" in disguises) == ("<" in span or "](" in span)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>Кеше Трамп келді.</p><p>Қазақстанға назар сал</p>", "Верните нам <b>сквер</b>", "Fix<br>our<br>old<br>bus",
+        "<p>Кеше Трамп!</p><p>Қазақстанға назар сал</p>", "Fix <our broken> bus", "bro<ken bus>es",
+        "[Fix our](https://x.com/broken/buses)", "[Трамп](https://x.com/t), Пәкістанға назар сал",
+    ],
+)  # fmt: skip
+def test_other_words_in_markup(read, text):
+    assert read(text) == []
+
+
+def test_tags_and_what_looks_like_them_take_a_time_linear_in_them():
+    detector = Detector(["kz-trump-attention"])
+    detector.make_ready()
+    for part in ("<b>Трамп</b> ", "<p>", "<a href='", "<a class=x class=x ", "<", "[](", "[x](http://", '<b class="'):
+        detector.find(part * 300)
+        once, twice = (count_calls(lambda part=part, n=n: detector.find(part * n)) for n in (500, 1000))
+        assert twice <= 2.5 * once + 200, part
 
 
 @pytest.mark.parametrize("text", ["ΣΩΣΤΕ ΤΟ ΝΕΟ ΛΙΜΑΝΙ", "Dung chat hang cay xanh", "ᲐᲐᲨᲔᲜᲔ ᲢᲑᲐ", "나무를 심지 마세요"])
