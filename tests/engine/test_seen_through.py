@@ -17,6 +17,10 @@ PHRASES = {
     "schools": {"ru": ["Объявите чрезвычайное положение в школах"]},
     "buses": {"en": ["Fix our broken buses"]},
     "tram": {"ru": ["Верните нам трамвай"]},
+    "hours": {"ru": ["Дайте 35 часов в неделю"]},
+    "teachers": {"ru": ["Учителям — 500 тысяч"]},
+    "trains": {"uk": ["Поверніть нічні поїзди"]},
+    "wages": {"en": ["Pay 15 dollars an hour"]},
     "library": {"en": ["Give every village a good library"]},
     "noise": {"es": ["Menos ruido, más vecinos", "Ningún balcón sin flores"]},
     "lunch": {"uz": ["Oʻquvchilarga bepul tushlik bering"]},
@@ -263,6 +267,45 @@ def test_tags_and_what_looks_like_them_take_a_time_linear_in_them():
         detector.find(part * 300)
         once, twice = (count_calls(lambda part=part, n=n: detector.find(part * n)) for n in (500, 1000))
         assert twice <= 2.5 * once + 200, part
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("hours", "⟦lfqnt 35 xfcjd d ytltk.⟧"),
+        ("teachers", "⟦Exbntkzv — 500 nsczx⟧!"),
+        ("teachers", "'⟦exbntkzv - 500 nsczx⟧'"),
+        ("wages", "⟦Зфн 15 вщддфкы фт рщгк⟧"),
+        ("trains", "⟦Gjdthysnm ysxys gj]plb⟧"),
+        ("tram", "⟦Dthybnt yfv nhfvdfq⟧"),
+        ("tram", '"⟦Dthybnt yfv nhfvdfq⟧"'),
+        ("tram", '"⟦dthybnt yfv nhfvdfq⟧"'),
+        ("tram", "[⟦Dthybnt yfv nhfvdfq⟧"),
+        ("tram", "{⟦dthybnt yfv nhfvdfq⟧} b 'nj dct"),
+        ("trump-attention", '"⟦Nhfvg? rfpfrcnfyuf yfpfh cfk⟧"'),
+        ("trump-attention", "(⟦Nhfvg, rfpfrcnfyuf yfpfh cfk⟧)."),
+        ("trump-attention", "⟦Nhfvg6 )fpf0cnfy5f yfpfh cfk⟧7"),
+        ("trump-attention", "<⟦Nhfvg: )fpf0cnfy5f yfpfh cfk⟧>"),
+        ("trump-attention", "⟦Екгьзб зфн фееутешщт ещ Лфяфлрыефт⟧"),
+    ],
+)  # fmt: skip
+def test_wrong_layouts(read, rule, text):
+    before, span, after = text.replace("⟧", "⟦").split("⟦")
+    [(found, written, disguises)] = read(before + span + after)
+    assert (found, written) == (rule, span)
+    assert "layout" in disguises
+    assert "typo" not in disguises
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lfqnt 36 xfcjd d ytltk.", "Exbntkzv — 50 nsczx", "Gjdthysnm yjds gj]plb", '"Dthybnt yfv crdth"',
+        "Nhfvg, Gfrbcnfyuf yfpfh cfk", "Дайте 35 часов в месяц", "Учителям — 5000 тысяч",
+    ],
+)  # fmt: skip
+def test_other_words_on_wrong_layouts(read, text):
+    assert read(text) == []
 
 
 @pytest.mark.parametrize("text", ["ΣΩΣΤΕ ΤΟ ΝΕΟ ΛΙΜΑΝΙ", "Dung chat hang cay xanh", "ᲐᲐᲨᲔᲜᲔ ᲢᲑᲐ", "나무를 심지 마세요"])
