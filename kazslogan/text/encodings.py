@@ -88,6 +88,9 @@ _TELLTALE = re.compile(
 )
 _SHORTEST_PAIR = 4  # characters that show two of UTF-8
 _MARKED = _class(_CHARSETS["cp1251"], 0xC3, 0xC9) + _class(_CHARSETS["cp1251"], 0x80, 0xBF)
+#: Letters parted by one sign (s·a·t·) are that, whatever bytes they may be.
+_DOTTED = re.compile(r"[^\W\d_](?P<sign>[^\w\s])(?:[^\W\d_](?P=sign)){2}")
+_DOTS = 6  # the signs of three such letters
 #: A letter with a mark between Latin letters, as cp1251 shows it: mГЎs.
 _IN_LATIN_WORD = re.compile(f"{_MARKED}(?<=[a-z]{_MARKED})(?=[a-zA-Z])")
 #: Quotation marks, dashes and the like, as cp1251 shows them: ’ is вЂ™.
@@ -204,6 +207,8 @@ def _mojibake(text: str) -> list[Piece]:
         return found
     for charset, table in _CHARSETS.items():
         for match in _misread_pattern(charset).finditer(text):
+            if _DOTTED.search(text, max(0, match.start() - _DOTS), match.end() + _DOTS):
+                continue
             raw = bytes(table.get(char, ord(char) & 0x7F) for char in match[0])
             least = 1 if charset == "cp1252" or len(raw) < _SHORTEST_PAIR else 2
             found += _utf8_runs(raw, list(range(match.start(), match.end() + 1)), least)

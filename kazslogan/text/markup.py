@@ -39,8 +39,7 @@ _LONGEST = 1000  # code points of a tag with spaces that isn't cut where a long 
 def may_have_markup(text: str) -> bool:
     """Tell whether a text has tags or links."""
     return bool(
-        ("<" in text and _TAG_BEGINS.search(text) and _ONE_TAG.search(text))
-        or ("](" in text and _ADDRESS.search(text))
+        ("<" in text and _TAG_BEGINS.search(text) and _ONE_TAG.search(text)) or ("](" in text and _ADDRESS.search(text))
     )
 
 

@@ -17,6 +17,7 @@ from kazslogan.text.alphabets import sign_of
 from kazslogan.text.classes import class_of, fold, shorten_runs
 from kazslogan.text.encodings import may_be_encoded, may_be_misread
 from kazslogan.text.linear import Test, escaped, tell
+from kazslogan.text.parting import are_parted
 from kazslogan.text.units import Units, is_invisible, plain_letter, read_units
 
 __all__ = ["Folded", "quick_folds", "quick_signs", "signs_of", "versions"]
@@ -31,7 +32,7 @@ _ODD = (
     r"\U0001f300-\U0001faff]"
 )
 #: What may make another letter of the one it follows (marks that aren't strokes, parts of Hangul), and what may be an
-#: emoji, or part of one (see ``text.emoji``).
+#: emoji, or part of one (see ``text.parting``).
 _JOINED = frozenset(
     map(
         chr,
@@ -145,7 +146,7 @@ _SIGNS, _SIGNS_OF_UNITS = _Signs(), _SignsOfUnits()
 def quick_signs(text: str) -> tuple[str, Units | None]:
     """Return the signs of a text (see ``text.alphabets``), and the text's units if they had to be read for that."""
     quick = _quick()
-    if ("%" in text or "&" in text or "+" in text or "\\" in text or "<" in text or "]" in text) and may_be_encoded(text):
+    if _may_be_odd(text) and (may_be_encoded(text) or are_parted(text)):
         units = read_units(text)
         return signs_of(units.chars), units
     encoded, _ = codecs.charmap_encode(text, "ignore", quick.charmap)  # type: ignore[arg-type]
@@ -160,6 +161,11 @@ def quick_signs(text: str) -> tuple[str, Units | None]:
             units = read_units(text)
             return signs_of(units.chars), units
     return encoded.translate(quick.signs, quick.dropped).decode("ascii"), None
+
+
+def _may_be_odd(text: str) -> bool:
+    """Tell at once of most texts that nothing in them is encoded, and that no signs part letters."""
+    return "%" in text or "&" in text or "+" in text or "\\" in text or "<" in text or "](" in text or ")(" in text
 
 
 def signs_of(chars: Iterable[str]) -> str:
@@ -179,7 +185,7 @@ def quick_folds(text: str) -> tuple[tuple[bytes, ...], Units | None]:
     """
     quick = _quick()
     units = None
-    if may_be_encoded(text):
+    if _may_be_odd(text) and (may_be_encoded(text) or are_parted(text)):
         units = read_units(text)
         text = "".join(units.chars)
     encoded, _ = codecs.charmap_encode(text, "ignore", quick.charmap)  # type: ignore[arg-type]

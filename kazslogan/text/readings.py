@@ -16,7 +16,16 @@ from kazslogan.models import Disguise
 from kazslogan.text.fallback import romanise
 from kazslogan.text.tables import READING_TABLES, layouts, reading_rows
 
-__all__ = ["APOSTROPHES", "FONT_SYMBOLS", "SLIP_PRICE", "Reading", "all_signs", "long_readings", "longest_sign", "readings_of"]
+__all__ = [
+    "APOSTROPHES",
+    "FONT_SYMBOLS",
+    "SLIP_PRICE",
+    "Reading",
+    "all_signs",
+    "long_readings",
+    "longest_sign",
+    "readings_of",
+]
 
 #: Readings at this price or above are guesses: each counts as a slip, see ``text.classes.counts_as_slip``.
 SLIP_PRICE = 0.2
@@ -137,7 +146,9 @@ def readings_of(char: str) -> dict[str, Reading]:
         for letters, reading in readings_of(base).items():
             _keep(found, letters, Reading(reading.price + _MARK_PRICE, ((Disguise.MARKS, base), *reading.stages)))
     if len(found) == 1 and char.isalpha():
-        for letters in romanise(char) or romanise(char.swapcase()[0]):  # of some only capitals or small letters are known
+        for letters in romanise(char) or romanise(
+            char.swapcase()[0]
+        ):  # of some only capitals or small letters are known
             _keep(found, letters, Reading(0.1, ((Disguise.TRANSLITERATION, letters),)))
             for further, reading in _table().get(letters, {}).items():
                 if reading.stages[0][0] is Disguise.TRANSLITERATION:

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 import regex
 
-from kazslogan.text.emoji import emoji_in
 from kazslogan.text.encodings import Piece, decode
+from kazslogan.text.parting import are_parted, partings_in
 from kazslogan.text.tables import styled_letters
 
 __all__ = ["PLAIN", "Units", "is_invisible", "is_mark", "plain_letter", "read_units"]
@@ -104,13 +104,13 @@ def read_units(text: str) -> Units:
     ('Trump', [0, 2, 4, 6, 7], [2, 4, 5, 7, 8])
     """
     pieces = decode(text)
-    if not pieces and PLAIN.fullmatch(text):
+    if not pieces and PLAIN.fullmatch(text) and not are_parted(text):
         return Units(text, text, range(len(text)), range(1, len(text) + 1), (), text)
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     marked: dict[int, str] = {}
-    emoji = emoji_in(text)
+    partings = partings_in(text)
     for char, start, end in _characters(text, pieces):
         if is_invisible(char):
             continue
@@ -119,7 +119,7 @@ def read_units(text: str) -> Units:
             continue
         if chars and "\u1160" < char < "\u1200" and _join_syllable(char, end, chars, ends):
             continue
-        plain = emoji.get(start) or plain_letter(char)
+        plain = partings.get(start) or plain_letter(char)
         for position, letter in enumerate(plain):
             # Of a ligature the first letter takes the whole range, the rest an empty one at its end.
             chars.append(letter)

@@ -21,6 +21,7 @@ PHRASES = {
     "teachers": {"ru": ["Учителям — 500 тысяч"]},
     "trains": {"uk": ["Поверніть нічні поїзди"]},
     "wages": {"en": ["Pay 15 dollars an hour"]},
+    "land": {"kk": ["Жерімізді сатпаймыз"]},
     "library": {"en": ["Give every village a good library"]},
     "noise": {"es": ["Menos ruido, más vecinos", "Ningún balcón sin flores"]},
     "lunch": {"uz": ["Oʻquvchilarga bepul tushlik bering"]},
@@ -167,7 +168,9 @@ def test_other_words_in_fonts(read, text):
         "Fix {} our broken buses", "Fix our {} broken {} buses", "{} Fix our broken {} buses {}", "Fix {}\nour broken buses",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("emoji", ["1️⃣", "#️⃣", "8⃣", "©️", "©", "™️", "ℹ️", "🅰️", "🅱", "🅾️", "Ⓜ️", "❌", "✖️", "●", "⭕️", "°", "×"])
+@pytest.mark.parametrize(
+    "emoji", ["1️⃣", "#️⃣", "8⃣", "©️", "©", "™️", "ℹ️", "🅰️", "🅱", "🅾️", "Ⓜ️", "❌", "✖️", "●", "⭕️", "°", "×"]
+)
 def test_emoji_between_words_are_no_letters(read, text, emoji):
     text = text.replace("{}", emoji)
     [(rule, span, disguises)] = read(text)
@@ -305,6 +308,27 @@ def test_wrong_layouts(read, rule, text):
     ],
 )  # fmt: skip
 def test_other_words_on_wrong_layouts(read, text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize("sign", ["·", "+", "°", "×", "•", ".", "*", ")(", "][", "§", "©"])
+@pytest.mark.parametrize("rule", ["land", "buses", "tram", "schools", "noise"])
+def test_letters_parted_by_signs(read, rule, sign):
+    [phrase] = list(PHRASES[rule].values())[0][:1]
+    opening, closing = (sign[1:], sign[:1]) if len(sign) > 1 else ("", "")
+    words = [f"{opening}{sign.join(word)}{closing}" for word in phrase.replace(",", "").split()]
+    text = " ".join(words)
+    [(found, span, disguises)] = read(f"Кеше: {text}")
+    assert (found, span) == (rule, text[len(opening) : len(text) - len(closing)])
+    assert "spacing" in disguises
+    assert "typo" not in disguises
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["F+i+x o+u+r o+l+d b+u+s", "a+b+c = x+y+z", "C++ (a)(b)(c) + d", "(1)(2)(3) buses", "https://x.com/?q=a+b+c"],
+)
+def test_other_words_parted_by_signs(read, text):
     assert read(text) == []
 
 
