@@ -65,7 +65,7 @@ def _is_behind_word(chars: Sequence[str], place: int) -> bool:
 
 
 def _is_opening(chars: Sequence[str], place: int) -> bool:
-    """Tell whether a sign in front of a word opens a quotation or bracket: no word begins like хТаза, and few end in э."""
+    """Tell whether a sign in front of a word opens a quotation or bracket: no word begins like хТаза, few end in э."""
     if place and not chars[place - 1].isspace():
         return False
     if chars[place + 1].isupper() and "".join(chars[place + 2 : place + 3]).islower():
