@@ -234,7 +234,7 @@ def test_a_phrase_with_a_letter_for_an_apostrophe_is_found_as_it_is(read):
         ("tram", "<p>⟦Верните нам</p>\n\n<P>трамвай⟧</P>"),
         ("buses", "⟦Fix<br>our<br />broken<BR>buses⟧"),
         ("buses", "⟦Fix our bro<wbr>ken buses⟧"),
-        ("buses", f"<ul><li>5</li></ul>⟦{'<br>'.join('Fix our broken buses'.replace(' ', '<br>'))}⟧"),
+        ("buses", f"<ul><li>5</li></ul>⟦{'<br>'.join('Fix our broken buses')}⟧"),
         ("buses", "⟦Fix <em data-x='1'>our</em> [broken](https://x.com/fix?y=1) buses⟧"),
         ("trump-attention", "<p>⟦Трамп,</p><p>Қазақстанға назар сал⟧</p>"),
         ("trump-attention", "[⟦Трамп](https://x.com/t), Қазақстанға назар сал⟧"),
