@@ -24,7 +24,7 @@ from kazslogan.models import Absence, Level, Match, Strictness
 from kazslogan.rules.find import built_in
 from kazslogan.rules.model import RuleSet
 from kazslogan.rules.trusted import load_built_in
-from kazslogan.text.layouts import relayout
+from kazslogan.text.layouts import has_marks, relayout
 from kazslogan.text.units import Units, read_units
 
 __all__ = ["Detector"]
@@ -269,6 +269,8 @@ def _readings(units: Units, view: str) -> Iterator[tuple[str, Sequence[str]]]:
     """Yield the characters of a text as they are read in a view, each with the layout that it was typed on."""
     for layout in VIEWS[view].layouts or ("",):
         yield layout, relayout(units.chars, layout) if layout else units.chars
+        if layout and has_marks(units.chars):
+            yield f"{layout},", relayout(units.chars, layout, marks=True)
     if not view and _has_kazakh_row(units):
         yield _KAZAKH_DIGITS, relayout(units.chars, _KAZAKH_DIGITS)
 

@@ -279,7 +279,7 @@ def slips(active: str, meant: str) -> dict[str, str]:
 def layout_table() -> str:
     """Return JSON with, for pairs of layouts, what was meant by each sign typed on the wrong one."""
     about = header("Signs typed on the wrong layout: {active-meant: {typed: meant}}.", ["keyboards.tsv"], "")
-    pairs = (("us", "ru"), ("us", "kz"), ("ru", "us"), ("kz", "us"))
+    pairs = (("us", "ru"), ("us", "kz"), ("us", "ua"), ("ru", "us"), ("kz", "us"), ("ua", "us"))
     tables = {f"{active}-{meant}": slips(active, meant) for active, meant in pairs}
     digits = slips("ru", "kz").items()
     tables["kz-digits"] = {typed: meant for typed, meant in digits if meant.isalpha() and not typed.isalpha()}

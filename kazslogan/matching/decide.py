@@ -107,7 +107,7 @@ def _sentences(units: Units, chain: Chain, wordings: Sequence[Wording], in_order
 
     ``polite``: words that may: "Dear Trump! Pay attention …".
     """
-    source = units.source
+    source = units.context
     for link, following in zip(chain.links, chain.links[1:], strict=False):
         gap = source[units.ends[link.hit.end - 1] : units.starts[following.hit.start]]
         if (chain.slips or not in_order) and "#" in gap and source.endswith("#", 0, units.starts[chain.start]):

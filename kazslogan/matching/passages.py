@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from kazslogan.matching.shapes import most_signs
 from kazslogan.matching.trie import joined_letters
 from kazslogan.rules.frame import Frame
 from kazslogan.text.encodings import may_be_encoded
+from kazslogan.text.markup import end_of_markup
 from kazslogan.text.quick import quick_signs
 
 __all__ = ["MOST_KNOWN", "Passage", "Pieces", "reach_of"]
@@ -67,12 +68,16 @@ class Pieces:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._bounds = _cuts(text)
-        self._signs = [
+        self._bounds = [0]
+        self._signs: list[str] = []
+        for low, high in pairwise(_cuts(text)):
             # However long a stretched letter is, three of it tell that it is one.
-            _RUN.sub(r"\1\1\1", quick_signs(text[low:high])[0])
-            for low, high in zip(self._bounds, self._bounds[1:], strict=False)
-        ]
+            signs = _RUN.sub(r"\1\1\1", quick_signs(text[low:high])[0])
+            if signs or not self._signs:
+                self._bounds.append(high)
+                self._signs.append(signs)
+            else:  # heaped marks, emoji …: as a piece of their own they would be read with the letters on either side
+                self._bounds[-1] = high
         # How far apart signs are is counted without repeats: any letter may be doubled.
         self._before = list(accumulate((len(_REPEATS.sub(r"\1", signs)) for signs in self._signs), initial=0))
 
@@ -129,5 +134,5 @@ def _cuts(text: str) -> list[int]:
             line = text.find("\n", at, at + _LATER)
             encoded = line < 0 and may_be_encoded(text[found[-1] : at + _LATER])
             space = text.find(" ", at, at + _LONGEST_ENCODED) if encoded else line
-        found.append(space if space >= 0 else at)
+        found.append(end_of_markup(text, space if space >= 0 else at))
     return [*found, len(text)]

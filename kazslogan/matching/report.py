@@ -54,7 +54,7 @@ def report(
         level=min(level, tries.frame.level),
         disguises=disguises,
         form=form,
-        quoted=is_quoted(units.source, start, end),
+        quoted=is_quoted(units.context, start, end),
         steps=undone,
     )
 

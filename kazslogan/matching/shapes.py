@@ -52,8 +52,8 @@ class View(NamedTuple):
 VIEWS: dict[str, View] = {
     "": View(),
     "misread": View(misread=True),
-    "us": View(("us-kz", "us-ru"), _TYPED | {Disguise.KEYBOARD}),
-    "ru": View(("ru-us", "kz-us"), _TYPED | {Disguise.KEYBOARD, Disguise.TRANSLITERATION}),
+    "us": View(("us-kz", "us-ru", "us-ua"), _TYPED | {Disguise.KEYBOARD}),
+    "ru": View(("ru-us", "kz-us", "ua-us"), _TYPED | {Disguise.KEYBOARD, Disguise.TRANSLITERATION}),
 }
 
 Token = frozenset[bytes]

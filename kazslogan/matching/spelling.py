@@ -17,6 +17,7 @@ from kazslogan.matching.trie import GAP, count_letters, joined_letters, letters_
 from kazslogan.models import Disguise
 from kazslogan.rules.frame import Wording
 from kazslogan.text.classes import class_of, fold
+from kazslogan.text.readings import FONT_SYMBOLS
 from kazslogan.text.tables import common_words
 
 __all__ = ["spelling_objection"]
@@ -65,7 +66,7 @@ def spelling_objection(
     if too_much_is_misread([link.hit.ops for link in chain.links], letters):
         return "too many letters are misread"
     signs = [
-        char.isalpha() or char == op.letters
+        char.isalpha() or char == op.letters or char in FONT_SYMBOLS
         for link in chain.links
         for op in link.hit.ops
         if op.letters != GAP

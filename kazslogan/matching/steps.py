@@ -17,6 +17,7 @@ from kazslogan.matching.decide import Verdict
 from kazslogan.matching.trie import GAP, spell
 from kazslogan.models import Disguise, Edit, Step
 from kazslogan.rules.frame import Arrangement, Wording
+from kazslogan.text.parting import PARTING
 from kazslogan.text.readings import readings_of
 from kazslogan.text.scripts import script_of_letter
 from kazslogan.text.units import Units, is_invisible, is_mark
@@ -126,6 +127,7 @@ def _of_link(
         start = units.starts[op.first] if op.last > op.first else at
         if start > at:
             hidden = _Segment(units.source[at:start])
+            hidden.then(Disguise.ENCODING, _decoded(units, at, start))
             hidden.then(Disguise.INVISIBLE, "")
             yield hidden, start
         segment = _segment(units, chars, op.first, op.last, start, end)
@@ -150,6 +152,8 @@ def _segment(units: Units, chars: Sequence[str], first: int, last: int, start: i
         return segment
     decoded = _decoded(units, start, end)
     segment.then(Disguise.ENCODING, decoded)
+    if PARTING in units.chars[first:last]:
+        return segment  # it is taken out as a whole
     seen = "".join(char for char in decoded if not is_invisible(char))
     segment.then(Disguise.INVISIBLE, seen)
     clean = "".join(units.chars[first:last])

@@ -32,6 +32,8 @@ __all__ = [
 ]
 
 _PARTING = RLock()
+#: Apostrophes that are letters by Unicode's table, and a letter that is σ elsewhere than at the end of a word.
+_OTHERWISE_SPELLED = frozenset(APOSTROPHES) - {"'"} | {"ς"}
 
 
 class _Spelled(NamedTuple):
@@ -140,7 +142,7 @@ def _is_plain(text: str) -> bool:
     lower = text.lower()
     return (
         len(lower) == len(text)
-        and "ς" not in lower  # which is σ elsewhere than at the end of a word
+        and _OTHERWISE_SPELLED.isdisjoint(lower)
         and unicodedata.is_normalized("NFC", text)
         and lower == lower.strip("'")
         and all(map(str.isalpha, lower.replace("'", "").split(GAP)))

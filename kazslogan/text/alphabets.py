@@ -46,6 +46,8 @@ def _of_class(name: bytes) -> bytes:
     return _SIGN_OF_CLASS.get(name[0], name) if name else b""
 
 
+_DIGITS = "0123456789"
+
 Variants = dict[str, frozenset[bytes]]
 """What letters, or runs of them, may show."""
 
@@ -113,6 +115,8 @@ class Alphabet:
                 free = len(letters) == 1 and not counts_as_slip(meant, letters, reading)
                 if free and all(name in allowed for name, _ in reading.stages):
                     found.setdefault(letters, set()).update(self._shown(typed))
+        for digit in set(_DIGITS) - layouts()[layout].keys():
+            found.setdefault(digit, set()).update(self._shown(digit))
         return {letter: frozenset(shown) for letter, shown in found.items()}
 
     def _strings(self, sign: str) -> set[bytes]:

@@ -107,7 +107,7 @@ def class_of(char: str) -> bytes:
             return table[letters[0]]
     if char.isalpha() and not char.isascii():
         low, count = _BUCKETS
-        return bytes([low + ord(char) % count])
+        return bytes([low + ord(lower[0]) % count])
     return b""
 
 

@@ -1,4 +1,4 @@
-"""Find and undo encodings inside a text: HTML entities, percent-encoding, UTF-8 read as another charset.
+"""Find and undo encodings inside a text: HTML entities and tags, percent-encoding, UTF-8 read as another charset.
 
 Each stretch that was undone is a :class:`Piece` whose characters keep the range they came from.
 """
@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import regex
 
+from kazslogan.text.markup import markup_in, may_have_markup
+
 __all__ = ["Piece", "decode", "may_be_encoded", "may_be_misread"]
 
 
@@ -20,6 +22,8 @@ class Piece(NamedTuple):
     start: int
     end: int
     characters: tuple[tuple[str, int, int], ...]
+    is_markup: bool = False
+    """Whether it is a tag or an address: nothing that its writer wrote to be read."""
 
     @property
     def text(self) -> str:
@@ -82,7 +86,15 @@ _TELLTALE = re.compile(
     )
     + "]"
 )
-_PAIR = 2  # characters that show one of UTF-8, as most
+_SHORTEST_PAIR = 4  # characters that show two of UTF-8
+_MARKED = _class(_CHARSETS["cp1251"], 0xC3, 0xC9) + _class(_CHARSETS["cp1251"], 0x80, 0xBF)
+#: Letters parted by one sign (s·a·t·) are that, whatever bytes they may be.
+_DOTTED = re.compile(r"[^\W\d_](?P<sign>[^\w\s])(?:[^\W\d_](?P=sign)){2}")
+_DOTS = 6  # the signs of three such letters
+#: A letter with a mark between Latin letters, as cp1251 shows it: mГЎs.
+_IN_LATIN_WORD = re.compile(f"{_MARKED}(?<=[a-z]{_MARKED})(?=[a-zA-Z])")
+#: Quotation marks, dashes and the like, as cp1251 shows them: ’ is вЂ™.
+_QUOTE = re.compile(f"вЂ{_class(_CHARSETS['cp1251'], 0x80, 0xBF)}")
 _MISREAD_PAIRS = {charset: _quick_pairs(table) for charset, table in _CHARSETS.items()}
 
 
@@ -91,28 +103,32 @@ def _misread_pattern(charset: str) -> regex.Pattern[str]:
     """Return the pattern of UTF-8 that was read in a charset; it is large, and few texts need it.
 
     Kazakh and Russian have І and capitals in a row now and then, so cp1251 must be wrong more than once, or in a Latin
-    word: quГ©date.
+    word: quГ©date; or it must show a quotation mark or dash: вЂ™.
     """
     table = _CHARSETS[charset]
     sequence = _sequence(table)
     if charset == "cp1252":
         return regex.compile(rf"{sequence}(?:[\t\n\r -~]*?{sequence})*")
     pair = _class(table, 0xC2, 0xDF) + _TELLTALE.pattern
-    return regex.compile(rf"{sequence}(?:[\t\n\r -~]*?{sequence})+|(?<=[a-zA-Z]){pair}|{pair}(?=[a-zA-Z])")
+    single = rf"(?<=[a-zA-Z]){pair}|{pair}(?=[a-zA-Z])|{_IN_LATIN_WORD.pattern}|{_QUOTE.pattern}"
+    return regex.compile(rf"{sequence}(?:[\t\n\r -~]*?{sequence})+|{single}")
 
 
 def may_be_encoded(text: str) -> bool:
-    """Tell cheaply whether entities, percent signs or escapes may stand for other characters."""
+    """Tell cheaply whether entities, percent signs or escapes may stand for other characters, or there is markup."""
     return bool(
         ("&" in text and _ENTITY.search(text))
         or ("%" in text and _PERCENT.search(text))
         or ("\\u" in text and _ESCAPE.search(text))
         or ("+" in text and "=" in text and _QUERY.search(text))
+        or (("<" in text or "](" in text) and may_have_markup(text))
     )
 
 
 def may_be_misread(text: str) -> bool:
     """Tell whether a text may be UTF-8 that was read in another charset; such text has signs beside letters."""
+    if _IN_LATIN_WORD.search(text):
+        return True
     return _TELLTALE.search(text) is not None and any(
         any(pair.search(text) for pair in pairs) and _misread_pattern(charset).search(text)
         for charset, pairs in _MISREAD_PAIRS.items()
@@ -127,13 +143,20 @@ def decode(text: str) -> tuple[Piece, ...]:
     """
     if not may_be_encoded(text) and not may_be_misread(text):
         return ()
-    pieces = [*_mojibake(text), *_entities(text), *_percent(text), *_escapes(text), *_plus_signs(text)]
+    pieces = [*_mojibake(text), *_entities(text), *_percent(text), *_escapes(text), *_plus_signs(text), *_markup(text)]
     pieces.sort(key=lambda piece: (piece.start, -piece.end))
     kept: list[Piece] = []
     for piece in pieces:
         if not kept or piece.start >= kept[-1].end:
             kept.append(piece)
     return tuple(kept)
+
+
+def _markup(text: str) -> list[Piece]:
+    return [
+        Piece(start, end, tuple((char, start, end) for char in shown), is_markup=True)
+        for start, end, shown in markup_in(text)
+    ]
 
 
 def _entities(text: str) -> list[Piece]:
@@ -184,8 +207,10 @@ def _mojibake(text: str) -> list[Piece]:
         return found
     for charset, table in _CHARSETS.items():
         for match in _misread_pattern(charset).finditer(text):
+            if _DOTTED.search(text, max(0, match.start() - _DOTS), match.end() + _DOTS):
+                continue
             raw = bytes(table.get(char, ord(char) & 0x7F) for char in match[0])
-            least = 1 if charset == "cp1252" or len(raw) == _PAIR else 2
+            least = 1 if charset == "cp1252" or len(raw) < _SHORTEST_PAIR else 2
             found += _utf8_runs(raw, list(range(match.start(), match.end() + 1)), least)
     return found
 

@@ -17,7 +17,8 @@ from kazslogan.text.alphabets import sign_of
 from kazslogan.text.classes import class_of, fold, shape_of, shorten_runs
 from kazslogan.text.encodings import may_be_encoded, may_be_misread
 from kazslogan.text.linear import Test, escaped, tell
-from kazslogan.text.units import Units, plain_letter, read_units
+from kazslogan.text.parting import are_parted
+from kazslogan.text.units import Units, is_invisible, plain_letter, read_units
 
 __all__ = ["Folded", "quick_folds", "quick_signs", "signs_of", "versions"]
 
@@ -26,11 +27,20 @@ __all__ = ["Folded", "quick_folds", "quick_signs", "signs_of", "versions"]
 _EXTRA = "ӘәҒғҚқңӨөҰұҮүҺһІіўєїҳҙҡҫҕҥäÖöÜüğŞşÇçİıóúéíəاەبپتجچحخدرزسشعغفقكکگڭلمنھهوۇۋۆۈىيیئې،؟«»’‘“”–—…"
 #: Characters that may stand for letters though they aren't in the charmap: all but punctuation, arrows, emoji …
 _ODD = (
-    r"[^{known}\0-¡¤¦-©«-±´-¸»¿×÷،؛؟\u2000-\u2070\u2190-\u245f\u2500-\u2775\u2794-\u2bff\ufe00-\ufe0f"
+    r"[^{known}\0-¡¤¦-©«-±´-¸»¿×÷،؛؟\u2000-\u2070\u2190-\u2201\u2203-\u2228\u222b-\u245f"
+    r"\u2500-\u271c\u271e-\u2775\u2794-\u2bff\ufe00-\ufe0f"
     r"\U0001f300-\U0001faff]"
 )
-#: Marks that make another letter of the one they follow, and the letters that make flags.
-_JOINED = frozenset("\u0306\u0327\u030c") | frozenset(map(chr, range(0x1F1E6, 0x1F200)))
+#: What may make another letter of the one it follows (marks that aren't strokes, parts of Hangul), and what may be an
+#: emoji, or part of one (see ``text.parting``).
+_JOINED = frozenset(
+    map(
+        chr,
+        (*range(0x300, 0x331), *range(0x339, 0x370), 0x3099, 0x309A, *range(0x1161, 0x1200), *range(0x1F1E6, 0x1F200)),
+    )
+) | frozenset("\u20e3™ℹⓂ🅰🅱🅾🅿")
+#: All that UTF-8 shows of á, ó … where it is misread may be in the charmap: Гі.
+_MISREAD_LATIN = "Г"
 _SCRIPTLESS = 128  # classes from here on are signs of scripts without classes
 _LONG_RUN = re.compile(rb"(.)\1\1+", re.DOTALL)
 _LONG_RUN_OF_LETTERS = re.compile(r"(.)\1{2,}", re.DOTALL)
@@ -47,8 +57,8 @@ class _Known(dict[int, str]):
         char = chr(code)
         if char in _JOINED:
             raise _NeedsUnitsError
-        by_class, odd = _quick().letter_of_class, _quick().odd
-        folded = b"".join(map(class_of, plain_letter(char))) if odd.match(char) else b""
+        by_class = _quick().letter_of_class
+        folded = b"".join(map(class_of, plain_letter(char))) if _may_be_letter(char) else b""
         if any(name >= _SCRIPTLESS for name in folded):
             raise _NeedsUnitsError
         self[code] = "".join(by_class[name] for name in folded)
@@ -62,9 +72,14 @@ class _Signs(dict[int, str]):
         char = chr(code)
         if char in _JOINED:
             raise _NeedsUnitsError
-        known = char in _quick().places or _quick().odd.match(char)
+        known = char in _quick().places or _may_be_letter(char)
         self[code] = b"".join(map(sign_of, plain_letter(char))).decode("latin-1") if known else ""
         return self[code]
+
+
+def _may_be_letter(char: str) -> bool:
+    """Tell whether a character that isn't in the charmap may stand for a letter; fillers of Hangul can't be seen."""
+    return _quick().odd.match(char) is not None and not is_invisible(char)
 
 
 class _Quick(NamedTuple):
@@ -134,21 +149,28 @@ _SIGNS, _SIGNS_OF_UNITS = _Signs(), _SignsOfUnits()
 def quick_signs(text: str) -> tuple[str, Units | None]:
     """Return the signs of a text (see ``text.alphabets``), and the text's units if they had to be read for that."""
     quick = _quick()
-    if ("%" in text or "&" in text or "+" in text or "\\" in text) and may_be_encoded(text):
+    if _may_be_odd(text) and (may_be_encoded(text) or are_parted(text)):
         units = read_units(text)
         return signs_of(units.chars), units
     encoded, _ = codecs.charmap_encode(text, "ignore", quick.charmap)  # type: ignore[arg-type]
-    if len(encoded) != len(text):
-        if may_be_misread(text):
+    strange = len(encoded) != len(text)
+    if (strange or _MISREAD_LATIN in text) and may_be_misread(text):
+        units = read_units(text)
+        return signs_of(units.chars), units
+    if strange and quick.odd.search(text):
+        try:
+            return text.translate(_SIGNS), None
+        except _NeedsUnitsError:
             units = read_units(text)
             return signs_of(units.chars), units
-        if quick.odd.search(text):
-            try:
-                return text.translate(_SIGNS), None
-            except _NeedsUnitsError:
-                units = read_units(text)
-                return signs_of(units.chars), units
     return encoded.translate(quick.signs, quick.dropped).decode("ascii"), None
+
+
+def _may_be_odd(text: str) -> bool:
+    """Tell at once of most texts that nothing in them is encoded, and that no signs part letters."""
+    if "%" in text or "&" in text or "+" in text or "\\" in text or "<" in text:
+        return True
+    return "(" in text and ("](" in text or ")(" in text)  # one sign is looked for faster than two
 
 
 def signs_of(chars: Iterable[str]) -> str:
@@ -168,12 +190,12 @@ def quick_folds(text: str) -> tuple[tuple[bytes, ...], Units | None]:
     """
     quick = _quick()
     units = None
-    if may_be_encoded(text):
+    if _may_be_odd(text) and (may_be_encoded(text) or are_parted(text)):
         units = read_units(text)
         text = "".join(units.chars)
     encoded, _ = codecs.charmap_encode(text, "ignore", quick.charmap)  # type: ignore[arg-type]
     strange = len(text) - len(encoded)
-    if strange and units is None and may_be_misread(text):
+    if (strange or _MISREAD_LATIN in text) and units is None and may_be_misread(text):
         units = read_units(text)
         text = "".join(units.chars)
         encoded, _ = codecs.charmap_encode(text, "ignore", quick.charmap)  # type: ignore[arg-type]

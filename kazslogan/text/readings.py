@@ -16,12 +16,21 @@ from kazslogan.models import Disguise
 from kazslogan.text.fallback import romanise
 from kazslogan.text.tables import READING_TABLES, layouts, reading_rows
 
-__all__ = ["APOSTROPHES", "SLIP_PRICE", "Reading", "all_signs", "long_readings", "longest_sign", "readings_of"]
+__all__ = [
+    "APOSTROPHES",
+    "FONT_SYMBOLS",
+    "SLIP_PRICE",
+    "Reading",
+    "all_signs",
+    "long_readings",
+    "longest_sign",
+    "readings_of",
+]
 
 #: Readings at this price or above are guesses: each counts as a slip, see ``text.classes.counts_as_slip``.
 SLIP_PRICE = 0.2
 #: All are written for one another; tables list only the first.
-APOSTROPHES = "'’ʼʹʻ‘`´ʾʿ′"
+APOSTROPHES = "'’ʼʹʻ‘`´ʾʿ′ʺ″ˮʽ‛ꞌ"
 #: Price of ignoring the mark on a letter that has no reading of its own with it (â for a).
 _MARK_PRICE = 0.02
 #: Only readings up to this price are looked through to what they may stand for in their turn.
@@ -30,8 +39,10 @@ _CLEAR_PRICE = 0.12
 _DIGIT_ROW_PRICE = 0.05
 #: A reading that looks through another one is less likely than both.
 _THROUGH_PRICE = 0.04
+#: Symbols with which lettering generators write; among words of other languages they mean nothing else.
+FONT_SYMBOLS = "₳฿₵₡₣₲₭₥₦₱₴₮₩∂∩∪℘᙭϶"
 #: Symbols that the screen sees as letters. A sign made only of others costs a slip: the screen can't see it.
-LEET_SYMBOLS = "@$€£¥₽¢!(+"
+LEET_SYMBOLS = f"@$€£¥₽¢!(+₿₸₫₹₺₼✝{FONT_SYMBOLS}"
 #: Two ways to read a sign as the same letter may both be meant if their prices differ by no more.
 _EITHER = 0.06
 _DISGUISE_OF = {"arabic": Disguise.TRANSLITERATION} | {
@@ -135,7 +146,9 @@ def readings_of(char: str) -> dict[str, Reading]:
         for letters, reading in readings_of(base).items():
             _keep(found, letters, Reading(reading.price + _MARK_PRICE, ((Disguise.MARKS, base), *reading.stages)))
     if len(found) == 1 and char.isalpha():
-        for letters in romanise(char):
+        for letters in romanise(char) or romanise(
+            char.swapcase()[0]
+        ):  # of some only capitals or small letters are known
             _keep(found, letters, Reading(0.1, ((Disguise.TRANSLITERATION, letters),)))
             for further, reading in _table().get(letters, {}).items():
                 if reading.stages[0][0] is Disguise.TRANSLITERATION:

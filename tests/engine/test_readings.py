@@ -96,6 +96,17 @@ def test_layouts(layout, typed, meant):
     assert "".join(relayout(typed, layout)) == meant
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ('"Nhfvg', '"Трамп'), ('"nhfvg"', '"трамПЭ'), ("'nj", "это"), ("[Nfpf", "[Таза"), ("[jxe", "хочу"),
+        ("cfk <Nfpf>", "сал <ТазАЮ"), ("cfk, Nfpf.", "сал, Таза."), ("[kt,", "хле,"),
+    ],
+)  # fmt: skip
+def test_marks_among_letters_of_another_layout(typed, meant):
+    assert "".join(relayout(typed, "us-ru", marks=True)).lower() == meant.lower()
+
+
 def test_a_layout_gives_one_character_for_one():
     for name in layouts():
         assert all(len(typed) == len(meant) == 1 for typed, meant in layouts()[name].items())
