@@ -213,7 +213,9 @@ class Aligner:
         letter_here = place < len(chars) and class_of(chars[place]) in _CLASSES
         # A letter too much stands next to letters of its word: "pay no attention" is no slip for "pay attention".
         if letter_here and path is not None and path[3] != GAP and class_of(chars[place - 1]):
-            yield place + 1, node, ""
+            beside = (chars[place - 1], chars[place + 1] if place + 1 < len(chars) else "")
+            if all(class_of(char) < _SCRIPTLESS for char in beside):
+                yield place + 1, node, ""
         following = letters_for(chars[place + 1])[0] if place + 1 < len(chars) else {}
         for letter, child in node.children.items():
             if letter == GAP or class_of(letter) >= _SCRIPTLESS:

@@ -31,7 +31,7 @@ def report(
     start, end = units.starts[chain.start], units.ends[chain.end - 1]
     text = units.source[start:end]
     undone, phrase = steps(units, chars, chain, tries, verdict)
-    form = _form(units, chars, chain)
+    form = _form(units, chars, chain, phrase)
     disguises = _disguises(undone, form, verdict.in_order)
     letters = sum(len([c for c in wording.text if c.isalpha()]) for wording in verdict.wordings)
     level = Level.EXACT if _PLAIN.issuperset(disguises) and form == "phrase" else Level.VARIANT
@@ -65,7 +65,7 @@ def shifted(match: Match, by: int) -> Match:
     return match.model_copy(update={"start": match.start + by, "end": match.end + by, "pieces": pieces})
 
 
-def _form(units: Units, chars: Sequence[str], chain: Chain) -> Form:
+def _form(units: Units, chars: Sequence[str], chain: Chain, phrase: str) -> Form:
     inside = "".join(chars[chain.start : chain.end])
     if any(char.isspace() for char in inside):
         return "phrase"
@@ -73,6 +73,8 @@ def _form(units: Units, chars: Sequence[str], chain: Chain) -> Form:
     url = units.source.endswith("/hashtag/", 0, units.starts[chain.start])
     if tagged or url:
         return "hashtag"
+    if not any(char.isspace() for char in phrase):
+        return "phrase"  # there is nothing to be glued
     joints = zip(chain.links, chain.links[1:], strict=False)
     return "glued" if all("".join(chars[a.hit.end : b.hit.start]).strip("_") == "" for a, b in joints) else "phrase"
 

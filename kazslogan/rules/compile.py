@@ -204,7 +204,7 @@ def _parts(items: tuple[str | SlotRef, ...], lang: Language) -> tuple[list[SlotR
 def _contrasts(items: Iterable[str], lang: Language) -> bool:
     """Tell whether a phrase sets one thing against another: then its words may not change places."""
     words = {word.casefold() for item in items for word in _WORD.findall(item)}
-    return not words.isdisjoint(lang.contrasts | lang.negators_before | lang.negators_after)
+    return not words.isdisjoint(lang.contrasts)
 
 
 def _units(text: str, lang: Language, by_word: bool) -> list[tuple[int, int]]:

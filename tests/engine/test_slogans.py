@@ -94,6 +94,11 @@ SLOGANS = {
         ["We met Mayor Quill! Open the libraries", "Mayor Quill must open the libraries",
          "Will Mayor Quill open the libraries?", "When did Mayor Quill open the libraries?"],
     ),
+    "a stray letter in a text without spaces": (
+        "ja", "がけの上のベンチをかえせ",
+        ["⟦がけの上のベンチをかえせ⟧", "#⟦がけの上のベンチをかえせ⟧"],
+        ["がけのi上のベンチをかえせ", "がけの下のベンチをかえせ"],
+    ),
     "a sentence right behind it": (
         "ru", "Сохраним старый парк",
         ["⟦Сохраним старый парк⟧!Подпишите письмо", "Да!⟦Сохраним старый парк⟧"],
@@ -129,3 +134,13 @@ def test_a_slogan_is_found_in_its_place(tag, phrase, text):
 @pytest.mark.parametrize(("tag", "phrase", "text"), texts(1))
 def test_what_is_near_is_left_alone(tag, phrase, text):
     assert [detector.find(text) for detector in detectors(tag, phrase)] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("tag", "phrase"),
+    [("ru", "Деколонизируйтесь"), ("ja", "がけの上のベンチをかえせ"), ("zh", "还我蓝天白云"), ("kk", "Үйде бол")],
+)
+def test_a_phrase_as_it_is_written_is_an_exact_match(tag, phrase):
+    for detector in detectors(tag, phrase):
+        [match] = detector.find(f"{phrase}!")
+        assert (match.level, match.form, match.score, match.disguises) == ("exact", "phrase", 1.0, ())
