@@ -1,4 +1,4 @@
-"""Why a detector finds nothing: settings that are too tight, or a text that is only near (``matching.absence``)."""
+"""Why a detector finds nothing: settings that are too tight, or a text that is only near (``explanation.absence``)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from rapidfuzz import fuzz
 
 from kazslogan.detector import Detector
 from kazslogan.errors import UnknownNameError
-from kazslogan.matching.absence import nearest
-from kazslogan.matching.frames import all_frames
-from kazslogan.matching.policy import POLICIES
+from kazslogan.matching.explanation.absence import nearest
+from kazslogan.matching.wordings.frames import all_frames
+from kazslogan.matching.wordings.policy import POLICIES
 from kazslogan.models import Absence, Disguise, Match, Part
 from kazslogan.rules.frame import Frame
 from kazslogan.rules.model import RuleSet

@@ -10,16 +10,16 @@ from functools import lru_cache
 from typing import Any, get_args
 
 from kazslogan.errors import UnknownNameError
-from kazslogan.matching.chain import Chain, Key, chains, keys_in, starts_near
+from kazslogan.matching.alignment.chain import Chain, Key, chains, keys_in, starts_near
+from kazslogan.matching.alignment.occurrences import Reader
 from kazslogan.matching.compiled import Compiled
-from kazslogan.matching.decide import Verdict, decide
-from kazslogan.matching.first import FirstTexts, Shapes
-from kazslogan.matching.hints import Candidate
-from kazslogan.matching.occurrences import Reader
-from kazslogan.matching.passages import MOST_KNOWN, Passage
-from kazslogan.matching.policy import POLICIES
-from kazslogan.matching.report import report, shifted
-from kazslogan.matching.shapes import VIEWS
+from kazslogan.matching.decision.decide import Verdict, decide
+from kazslogan.matching.explanation.report import report, shifted
+from kazslogan.matching.screening.first import FirstTexts, Shapes
+from kazslogan.matching.screening.hints import Candidate
+from kazslogan.matching.screening.passages import MOST_KNOWN, Passage
+from kazslogan.matching.wordings.policy import POLICIES
+from kazslogan.matching.wordings.shapes import VIEWS
 from kazslogan.models import Absence, Level, Match, Strictness
 from kazslogan.rules.find import built_in
 from kazslogan.rules.model import RuleSet

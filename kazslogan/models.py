@@ -215,7 +215,7 @@ class Match(_Frozen):
 
     def explain(self) -> str:
         """Say in plain words, one line a disguise, how the text differs from the phrase."""
-        from kazslogan.matching.explain import explain  # words are needed by people only
+        from kazslogan.matching.explanation.explain import explain  # words are needed by people only
 
         return explain(self)
 
@@ -276,6 +276,6 @@ class Absence(_Frozen):
 
     def explain(self) -> str:
         """Say in plain words what is near and what it lacks; several lines, without a line break at the end."""
-        from kazslogan.matching.explain import explain_absence  # words are needed by people only
+        from kazslogan.matching.explanation.explain import explain_absence  # words are needed by people only
 
         return explain_absence(self)

@@ -22,6 +22,11 @@ FLOORS = (
     ("kazslogan.text",),
     ("kazslogan.translit",),
     ("kazslogan.rules",),
+    ("kazslogan.matching.wordings",),
+    ("kazslogan.matching.screening",),
+    ("kazslogan.matching.alignment",),
+    ("kazslogan.matching.decision",),
+    ("kazslogan.matching.explanation",),
     ("kazslogan.matching",),
     ("kazslogan.detector", "kazslogan.chunks", "kazslogan.parallel", "kazslogan.worker", "kazslogan.absence"),
     ("kazslogan",),  # the edges: command line, plugins, and the public names themselves

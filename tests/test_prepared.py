@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from kazslogan import RuleSet
-from kazslogan.matching.frames import all_frames, compiled_frames, table_of
-from kazslogan.matching.rarest import rarest_slot
+from kazslogan.matching.wordings.frames import all_frames, compiled_frames, table_of
+from kazslogan.matching.wordings.rarest import rarest_slot
 from kazslogan.rules.find import built_in
 from kazslogan.rules.trusted import load_built_in
 from kazslogan.text.alphabets import CLASSES, SIGNS, Alphabet

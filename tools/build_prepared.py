@@ -16,8 +16,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kazslogan.matching.frames import compiled_frames
-from kazslogan.matching.rarest import rarest_slot
+from kazslogan.matching.wordings.frames import compiled_frames
+from kazslogan.matching.wordings.rarest import rarest_slot
 from kazslogan.rules.find import built_in
 from kazslogan.rules.frame import Frame, SlotWordings
 from kazslogan.rules.model import RuleSet

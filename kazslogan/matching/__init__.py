@@ -1,1 +1,1 @@
-"""From folded text to matches: screen, align, decide, explain."""
+"""From folded text to matches: screening, alignment, decision, explanation; each builds on those before it."""

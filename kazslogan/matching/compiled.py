@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from kazslogan.matching.chain import FrameTries
-from kazslogan.matching.first import FirstTexts, Shapes
-from kazslogan.matching.frames import all_frames
-from kazslogan.matching.hints import Candidate
-from kazslogan.matching.policy import POLICIES
-from kazslogan.matching.screen import Screen
-from kazslogan.matching.shapes import VIEWS
+from kazslogan.matching.alignment.chain import FrameTries
+from kazslogan.matching.screening.first import FirstTexts, Shapes
+from kazslogan.matching.screening.hints import Candidate
+from kazslogan.matching.screening.screen import Screen
+from kazslogan.matching.wordings.frames import all_frames
+from kazslogan.matching.wordings.policy import POLICIES
+from kazslogan.matching.wordings.shapes import VIEWS
 from kazslogan.models import Identity, Level, Strictness
 from kazslogan.rules.frame import Frame
 from kazslogan.rules.model import RuleSet

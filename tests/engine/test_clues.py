@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kazslogan.matching.clues import clue_of_keys, clue_of_words
-from kazslogan.matching.gate import Gate, gate_of
-from kazslogan.matching.policy import POLICIES
-from kazslogan.matching.shapes import tokens_of
-from kazslogan.matching.slips import cuts, parts, spoilt_twice, thirds
+from kazslogan.matching.screening.clues import clue_of_keys, clue_of_words
+from kazslogan.matching.screening.gate import Gate, gate_of
+from kazslogan.matching.wordings.policy import POLICIES
+from kazslogan.matching.wordings.shapes import tokens_of
+from kazslogan.matching.wordings.slips import cuts, parts, spoilt_twice, thirds
 from kazslogan.rules.frame import SlotWordings, Wording
 from kazslogan.text.alphabets import CLASSES, SIGNS, sign_of
 from kazslogan.text.classes import counts_as_slip

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 
 from kazslogan import Detector, RuleSet
-from kazslogan.matching.narrow import Branch, Narrow
+from kazslogan.matching.screening.narrow import Branch, Narrow
 from kazslogan.text.classes import fold
 from tests.cases.loader import load_cases
 from tests.engine.texts import NEAR, ORDINARY, SLOGANS, posts

@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
-from kazslogan.matching.codes import GRAM, codes_of, gram, grams, trigram, trigrams
-from kazslogan.matching.grams import Grams
+from kazslogan.matching.screening.grams import Grams
+from kazslogan.matching.wordings.codes import GRAM, codes_of, gram, grams, trigram, trigrams
 from kazslogan.text.classes import ALPHABET
 
 

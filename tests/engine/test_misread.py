@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kazslogan import Detector, RuleSet, replay
 from kazslogan.generator.letters import WRITERS
-from kazslogan.matching.misread import _most_misread
+from kazslogan.matching.wordings.misread import _most_misread
 from kazslogan.models import Disguise
 from kazslogan.text.alphabets import CLASSES, SIGNS, Alphabet
 from kazslogan.text.classes import all_misread, misread

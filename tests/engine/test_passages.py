@@ -8,9 +8,9 @@ import pytest
 
 from kazslogan import Detector, RuleSet
 from kazslogan.matching import chain, occurrences, screen
-from kazslogan.matching.hints import Candidate
-from kazslogan.matching.occurrences import Reader
-from kazslogan.matching.passages import Pieces
+from kazslogan.matching.alignment.occurrences import Reader
+from kazslogan.matching.screening.hints import Candidate
+from kazslogan.matching.screening.passages import Pieces
 from tests.engine.texts import NEAR, ORDINARY
 
 MATCHES = (

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kazslogan.matching.gate import Gate
-from kazslogan.matching.policy import POLICIES
-from kazslogan.matching.rows import rows_of
-from kazslogan.matching.trie import slips_of, word_slips_of
+from kazslogan.matching.screening.gate import Gate
+from kazslogan.matching.screening.rows import rows_of
+from kazslogan.matching.wordings.policy import POLICIES
+from kazslogan.matching.wordings.trie import slips_of, word_slips_of
 from kazslogan.rules.frame import Wording
 from tests.engine.test_clues import signs_of, spoil
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kazslogan.matching.policy import POLICIES
-from kazslogan.matching.slots import SlotShapes, have_left_traces
-from kazslogan.matching.trie import word_slips_of
+from kazslogan.matching.screening.slots import SlotShapes, have_left_traces
+from kazslogan.matching.wordings.policy import POLICIES
+from kazslogan.matching.wordings.trie import word_slips_of
 from kazslogan.rules.frame import SlotWordings, Wording
 from kazslogan.text.quick import Folded
 from tests.engine.texts import ORDINARY

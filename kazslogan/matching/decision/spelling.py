@@ -1,0 +1,241 @@
+"""Decide whether the words of a chain are written well enough: slips, misread letters, endings, other words, digits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from kazslogan.matching.alignment.align import Op
+from kazslogan.matching.alignment.chain import Chain, Link
+from kazslogan.matching.decision.legible import misread_letters, too_much_is_misread, too_much_of_word
+from kazslogan.matching.wordings.evidence import slips_of_voucher
+from kazslogan.matching.wordings.policy import Policy
+from kazslogan.matching.wordings.shapes import VIEWS, is_key
+from kazslogan.matching.wordings.trie import GAP, count_letters, joined_letters, letters_of, slips_of, word_slips_of
+from kazslogan.models import Disguise
+from kazslogan.rules.frame import Wording
+from kazslogan.text.classes import class_of, fold
+from kazslogan.text.readings import FONT_SYMBOLS
+from kazslogan.text.tables import common_words
+
+__all__ = ["spelling_objection"]
+
+_SHORT = 2  # letters of a word that may all be digits (70 for to) among words with letters
+_LONG = 5  # letters of a word that one misread letter makes no other form of
+_CASE_LETTERS = 3  # an ending like -ға with the letter before it
+_VOWELS = frozenset("аәеёиіоөуұүыэюяaeiouäöüıəіїє")
+_VOICED = bytes.maketrans(b"KTPS", b"GDBJ")
+
+
+def spelling_objection(
+    chars: Sequence[str], chain: Chain, wordings: Sequence[Wording], policy: Policy, view: str, rarest: int
+) -> str:
+    """Return why the words of a chain are written too badly to be the slogan, or nothing.
+
+    Args:
+        chars: the text.
+        chain: the slots that were found in it.
+        wordings: the wording of each.
+        policy: the budgets.
+        view: how the text is looked at (see ``shapes.VIEWS``).
+        rarest: the slot that may vouch for the others with a slip.
+    """
+    letters = sum(count_letters(wording.text) for wording in wordings)
+    allowed = [
+        slips_of_voucher(joined_letters(wording.text), count_letters(wording.budgeted), view, policy.view(view))
+        if link.slot == rarest
+        else 0
+        for link, wording in zip(chain.links, wordings, strict=True)
+    ]
+    if (len(wordings) > 1 or VIEWS[view].misread) and not any(
+        link.hit.slips <= slips and is_key(joined_letters(wording.text), view)
+        for link, wording, slips in zip(chain.links, wordings, allowed, strict=True)
+    ):
+        return "no part that is long and rare enough is written without slips"
+    weights = [_weight(link.hit.ops) for link in chain.links]
+    alone = len(wordings) == 1
+    if sum(weights) > max(policy.total(letters), slips_of(wordings[0], policy, alone) if alone else 0):
+        return "too many letters differ"
+    if len(wordings) > 1 and not all(
+        policy.may_weigh(weight, count_letters(wording.budgeted))
+        for weight, wording in zip(weights, wordings, strict=True)
+    ):
+        return "too many letters of a part differ"
+    if too_much_is_misread([link.hit.ops for link in chain.links], letters):
+        return "too many letters are misread"
+    signs = [
+        char.isalpha() or char == op.letters or char in FONT_SYMBOLS
+        for link in chain.links
+        for op in link.hit.ops
+        if op.letters != GAP
+        for char in chars[op.first : op.last]
+        if class_of(char)
+    ]
+    if sum(signs) * 3 < len(signs):
+        return "the words are made of digits and signs"
+    for link, wording in zip(chain.links, wordings, strict=True):
+        for word, most in zip(_words(link, wording), word_slips_of(wording, policy, alone), strict=True):
+            if alone and word.slips > most:
+                return "too many letters of a word differ"
+            if len(word.letters) < policy.firm and _begins_otherwise(word):
+                return "a short word begins with another letter"
+            objection = _word(chars, word, wording, policy)
+            if objection:
+                return objection
+    return ""
+
+
+def _weight(ops: Sequence[Op]) -> float:
+    """Return what slips weigh together: one that text recognition often makes weighs half."""
+    return sum(0.5 if op.undoes(Disguise.OCR) else 1.0 for op in ops if op.slip)
+
+
+class _Word(NamedTuple):
+    """One word of a wording as it was found."""
+
+    letters: str
+    ops: tuple[Op, ...]
+
+    @property
+    def slips(self) -> int:
+        return sum(op.slip for op in self.ops)
+
+
+def _words(link: Link, wording: Wording) -> list[_Word]:
+    runs: list[list[Op]] = [[]]
+    for op in link.hit.ops:
+        if op.letters == GAP:
+            runs.append([])
+        else:
+            runs[-1].append(op)
+    spelled = letters_of(wording.text).split(GAP)
+    return [_Word(letters, tuple(run)) for letters, run in zip(spelled, runs, strict=True)]
+
+
+def _word(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -> str:
+    read = [op for op in word.ops if op.last > op.first and (op.letters or not op.undoes(Disguise.SPACING))]
+    if not read:
+        return "" if not word.slips else "a word is missing"
+    written = _written(chars, read)
+    natural = sum(char.isalpha() or char == op.letters for op in read for char in chars[op.first : op.last])
+    if natural * 5 < len(written) and len(written) > _SHORT:
+        return "a word is made of digits and signs"
+    changed = (op for op in word.ops if op.slip or op.undoes(Disguise.TYPO) or op.undoes(Disguise.STRETCH))
+    if any((op.letters + "".join(chars[op.first : op.last])).isdecimal() for op in changed):
+        return "a number is another one"
+    if not word.slips and not misread_letters(word.ops):
+        return ""
+    if too_much_of_word(word.ops, len(word.letters)):
+        return "too many letters of a word are misread"
+    if not policy.may_weigh(_weight(word.ops), count_letters(word.letters), word=True):
+        return "too many letters of a word differ"
+    misread = all(op.undoes(Disguise.OCR) for op in word.ops if op.slip) and len(word.letters) > _LONG
+    if not misread and _is_other_form(word, read, chars, wording):
+        return "a word has another ending"
+    spelt = {written, _meant(chars, read)} - {word.letters}
+    if not policy.real_words and not common_words().isdisjoint(spelt):
+        return "a word is another word, not a slip"
+    if _is_a_syllable_off(word):
+        return "a syllable is missing or too much"
+    if any(_written(chars, piece) in common_words() for piece in _misread_pieces(word)):
+        return "a part of a word is another word"
+    return ""
+
+
+def _misread_pieces(word: _Word) -> list[list[Op]]:
+    """Return the pieces of a word that stand apart and have misread letters."""
+    pieces: list[list[Op]] = [[]]
+    for op in word.ops:
+        if op.undoes(Disguise.SPACING):
+            pieces.append([])
+        pieces[-1].append(op)
+    return [piece for piece in pieces if len(pieces) > 1 and misread_letters(piece)]
+
+
+def _written(chars: Sequence[str], ops: Sequence[Op]) -> str:
+    """Return the letters and digits of some moves as they are written, in small letters."""
+    written = (char for op in ops for char in chars[op.first : op.last])
+    return "".join(char for char in written if class_of(char) or char.isalnum()).casefold()
+
+
+def _meant(chars: Sequence[str], ops: Sequence[Op]) -> str:
+    """Return a word as it is written but for disguises of its letters: with its slips alone."""
+    return "".join("".join(chars[op.first : op.last]) if op.slip else op.letters for op in ops).casefold()
+
+
+def _is_a_syllable_off(word: _Word) -> bool:
+    """Tell whether two letters side by side are missing, or too much: a prefix, or a syllable that negates."""
+    for one, two in pairwise(op for op in word.ops if op.slip):
+        beside = one.last == two.first or (one.first == one.last == two.first == two.last)
+        if beside and ((one.first == one.last and two.first == two.last) or not (one.letters or two.letters)):
+            return True
+    return False
+
+
+def _begins_otherwise(word: _Word) -> bool:
+    """Tell whether a word has another first letter, and no misread one: few slip there (базар is no назар)."""
+    first = word.ops[0]
+    return first.slip and not _is_exchange(first) and not first.undoes(Disguise.OCR)
+
+
+def _is_exchange(op: Op) -> bool:
+    """Tell whether two letters are exchanged."""
+    return op.slip and op.last - op.first == len(op.letters) == 2
+
+
+def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wording: Wording) -> bool:
+    """Tell whether the slips make another form of the word (Қазақстан-да for -ға, обрати-л): its ending decides.
+
+    Compared by letter classes, so that it works in every script and spelling.
+    """
+    endings = _ending_classes(wording.language)
+    if not endings:
+        return False
+    if word.slips == 1 and any(map(_is_exchange, word.ops)):
+        return False  # all letters are there
+    if read[-1].slip and word.letters[-1:] in _VOWELS and read[-1].letters[-1:] == word.letters[-1:]:
+        return True  # the vowel at the end is the ending
+    want = fold(word.letters)
+    as_read = fold("".join("".join(chars[op.first : op.last]) if op.slip else op.letters for op in read))
+    as_written = fold(
+        char
+        for op in read
+        for char in (op.letters if op.undoes(Disguise.OCR) and not op.slip else chars[op.first : op.last])
+    )
+    inflected = wording.disguise is Disguise.INFLECTION
+    return any(_ends_otherwise(want, have, endings, inflected) for have in dict.fromkeys((as_read, as_written)))
+
+
+def _ends_otherwise(want: bytes, have: bytes, endings: frozenset[bytes], inflected: bool) -> bool:
+    """Tell whether a word (in classes) has another ending than one that it is compared with, which is ``inflected``."""
+    if [name for name, _ in groupby(want)] == [name for name, _ in groupby(have)]:
+        return False  # only a letter doubled
+    common = 0
+    while common < min(len(want), len(have)) and want[common] == have[common]:
+        common += 1
+    if common == len(want) and have[common:] in endings:
+        return True
+    for stem in range(common, max(1, common - 4), -1):
+        lost, got = want[stem:], have[stem:]
+        if lost.translate(_VOICED) == got.translate(_VOICED):
+            return False  # Қазақстанқа for -ға is the same case, misspelt
+        if len(lost) == len(got) == _CASE_LETTERS and lost[1:] == got[1:] and not {lost, got} <= endings:
+            return False  # Қазақстаиға: the letter before the ending
+        if len(lost) == len(got) + 1 and got and lost.endswith(got):
+            return False  # аударңыз for аударыңыз: a linking vowel forgotten
+        ending = inflected or lost in endings
+        another = len(got) >= 2 if ending else len(got) >= _CASE_LETTERS and not got.endswith(lost[1:])
+        if got in endings and another:
+            return True
+        if ending and not got and stem >= 5:
+            return True
+    return False
+
+
+@cache
+def _ending_classes(tag: str) -> frozenset[bytes]:
+    from kazslogan.rules.languages import language  # many texts are judged without
+
+    return frozenset(map(fold, language(tag).endings))

@@ -1,0 +1,1 @@
+"""What is told about a match, and about a text that holds none."""

@@ -1,0 +1,171 @@
+"""What every text is asked first, many clues at once in a gate, and what it hints at if a text shows one.
+
+Of a frame of several slots that is the clue which ordinary text shows least. A frame of one slot has many, one for each
+beginning of its wordings (a *stem*), some of them together; so a text that shows one is only asked for a few wordings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from kazslogan.matching.screening.clues import Clue, merged
+from kazslogan.matching.screening.gate import Gate, gate_of
+from kazslogan.matching.screening.slots import SlotShapes
+from kazslogan.matching.wordings.shapes import VIEWS
+from kazslogan.rules.frame import Wording
+from kazslogan.text.linear import Test
+
+__all__ = ["Candidate", "Gates", "Hint", "clues_of", "first_gates", "vouchers_of"]
+
+_SHAPES_OF_GATE = 60
+_STEMS_TOGETHER = 8
+_MOST_OF_STEM = 60  # wordings: more of them in a row take too long to make ready
+_MANY_WORDINGS = 400
+#: A clue of this price is good enough.
+_CHEAP = 0.003
+
+
+class Candidate(NamedTuple):
+    """A frame that the text may hold, and the view it must be read in."""
+
+    frame: int
+    view: str
+
+
+class _Stem:
+    """Wordings that are a whole phrase each, and begin alike; most texts don't show even that."""
+
+    def __init__(self, slot: SlotShapes, clue: Clue, wordings: Sequence[Wording]) -> None:
+        self.clue = clue
+        self._slot, self._wordings = slot, wordings
+
+    @cached_property
+    def _gate(self) -> Gate:
+        return gate_of(self.clue)
+
+    @cached_property
+    def _rows(self) -> Gate:
+        return Gate(rows=self._slot.rows(self._wordings))
+
+    def shows(self, signs: str) -> bool:
+        """Tell whether a text shows the letters of one of them in a row."""
+        return self._gate.shows(signs) and (len(self._wordings) > _MOST_OF_STEM or self._rows.shows(signs))
+
+
+class Hint(NamedTuple):
+    """What a text that shows a clue may hold."""
+
+    gate: Gate | None
+    """That of the clue; None if it was asked already."""
+    candidates: tuple[Candidate, ...]
+    stems: tuple[_Stem, ...] = ()
+    """If the candidate is a phrase of one part: what the clue is of."""
+
+
+Gates = list[tuple[Test, tuple[Hint, ...]]]
+"""Tests of signs, each with what it hints at."""
+_Watchers = dict[Candidate, tuple[_Stem, ...]]
+"""Candidates that a clue leads to; of a phrase of one part the stems that the clue is of."""
+
+
+def first_gates(
+    slots: Mapping[Candidate, Sequence[SlotShapes]], vouchers: Mapping[Candidate, Sequence[int]]
+) -> tuple[Gates, Gates]:
+    """Return what every text is asked first, and what it is asked when it is read backwards.
+
+    Args:
+        slots: what is looked for of each candidate.
+        vouchers: the slots of each of which one must show a key (see :func:`vouchers_of`).
+    """
+    watched: dict[Clue, _Watchers] = {}
+    for candidate, shapes in slots.items():
+        for clue, stems in _first_clues(candidate, shapes, vouchers[candidate], watched):
+            if clue.size:
+                watched.setdefault(clue, {})[candidate] = stems
+    groups = [{clue: watched[clue] for clue in clues} for clues in _grouped(watched)]
+    forward, backward = ([gate for group in groups for gate in _gates(group, way)] for way in (False, True))
+    return forward, backward
+
+
+def _first_clues(
+    candidate: Candidate, slots: Sequence[SlotShapes], vouchers: Sequence[int], watched: Container[Clue]
+) -> Iterator[tuple[Clue, tuple[_Stem, ...]]]:
+    """Yield clues of which every text with a candidate shows one; of a phrase of one part each with its stems."""
+    if len(slots) == 1 and not VIEWS[candidate.view].layouts:  # rows are known in the other views
+        stems = [_Stem(slots[0], clue, wordings) for clue, wordings in slots[0].by_stem]
+        for at in range(0, len(stems), _STEMS_TOGETHER):
+            together = tuple(stems[at : at + _STEMS_TOGETHER])
+            yield merged([stem.clue for stem in together]), together
+        return
+    options = clues_of(candidate, slots, vouchers, wanted=_CHEAP)
+    # What is asked for anyhow costs nothing more.
+    best = min(options, key=lambda clues: sum(clue.likelihood if clue in watched else clue.price for clue in clues))
+    yield from ((clue, ()) for clue in best)
+
+
+def _grouped(watched: Mapping[Clue, _Watchers]) -> Iterator[list[Clue]]:
+    """Yield clues that are asked for together, as many as an automaton can look for."""
+
+    def rank(clue: Clue) -> tuple[bool, float]:
+        """Sort those that are often shown last, into gates of their own: misread letters are seen nearly everywhere."""
+        return all(VIEWS[candidate.view].misread for candidate in watched[clue]), clue.likelihood
+
+    together: list[Clue] = []
+    for clue in sorted(watched, key=rank):
+        if together and sum(each.size for each in [*together, clue]) > _SHAPES_OF_GATE:
+            yield together
+            together = []
+        together.append(clue)
+    if together:
+        yield together
+
+
+def _gates(watched: Mapping[Clue, _Watchers], backward: bool) -> Iterator[tuple[Test, tuple[Hint, ...]]]:
+    """Yield the tests for some clues, with what each hints at; ``backward``: those of signs that are read backwards."""
+    one_way = {
+        clue: clue._replace(shapes=()) if backward else clue._replace(backward=())
+        for clue in watched
+        if (clue.backward if backward else clue.shapes)
+    }
+    hints: list[Hint] = []
+    for clue, part in one_way.items():
+        gate = gate_of(part) if len(one_way) > 1 else None
+        several = tuple(candidate for candidate, stems in watched[clue].items() if not stems)
+        hints += [Hint(gate, several)] if several else []
+        hints += [Hint(gate, (candidate,), stems) for candidate, stems in watched[clue].items() if stems]
+    gate = gate_of(merged(list(one_way.values())))
+    yield from ((test, tuple(hints)) for test in (gate.backward if backward else gate.forward))
+
+
+def vouchers_of(candidate: Candidate, slots: Sequence[SlotShapes]) -> tuple[int, ...]:
+    """Return the slots of which one must show a key."""
+    # In all views but the first nothing may have slips: any slot will do whose wordings all have keys.
+    known: list[SlotShapes] = []
+    for slot in sorted(slots, key=lambda slot: slot.size) if candidate.view else ():
+        if slot.size > _MANY_WORDINGS and known:
+            break  # it would take long to find its keys
+        if slot.complete:
+            known.append(slot)
+    if known:
+        return (slots.index(min(known, key=lambda slot: slot.likelihood)),)
+    return tuple(range(len(slots)))
+
+
+def clues_of(
+    candidate: Candidate, slots: Sequence[SlotShapes], vouchers: Iterable[int], wanted: float = 0.0
+) -> list[tuple[Clue, ...]]:
+    """Return clues of a candidate, the best ones first: a text with it shows one of each tuple.
+
+    ``wanted``: a price at which no further ones need to be looked for.
+    """
+    options = [tuple(slots[place].clue_of_keys for place in vouchers)]
+    # On a wrong layout letters that stand on neither layout are typed as they are.
+    if not VIEWS[candidate.view].layouts and _price(options[0]) > wanted:
+        options += [(slot.clue_of_words,) for slot in slots if slot.clue_of_words]
+    return sorted(options, key=_price)
+
+
+def _price(either: Iterable[Clue]) -> float:
+    return sum(clue.price for clue in either)

@@ -1,0 +1,213 @@
+"""The screen: tells at C speed that a text holds no match. It may be wrong about a text that has none; it may not miss.
+
+In a match at least one slot of some length is written without slips (see ``wordings.shapes.is_key``), or the rarest one
+with one at most (see ``wordings.evidence``); a phrase of one slot may have slips anywhere. So a text with a match shows
+*keys*, the beginnings of the slots' wordings, and of every slot it shows some trace. What is asked first are *clues*
+(``screening.clues``), many of them at once in a *gate* (``screening.hints``). The few texts that pass are asked for the
+frame's other clues and then for the traces themselves, or, where a slot is the whole phrase, for all its letters in a
+row (``screening.rows``). A detector with many frames asks for keys at once: see ``screening.index``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from kazslogan.matching.screening.clues import merged
+from kazslogan.matching.screening.gate import Gate, gate_of
+from kazslogan.matching.screening.hints import Candidate, Hint, clues_of, first_gates, vouchers_of
+from kazslogan.matching.screening.keys import Role
+from kazslogan.matching.screening.passages import MOST_KNOWN, Passage, Pieces, reach_of
+from kazslogan.matching.screening.slots import SlotShapes, have_left_traces
+from kazslogan.matching.wordings.policy import Policy
+from kazslogan.matching.wordings.rarest import rarest_slot
+from kazslogan.matching.wordings.shapes import VIEWS
+from kazslogan.rules.frame import Frame, SlotWordings
+from kazslogan.text.quick import Folded, quick_signs, versions
+from kazslogan.text.units import Units
+
+if TYPE_CHECKING:
+    from kazslogan.matching.screening.index import Index
+
+__all__ = ["Screen", "roles"]
+
+_FEW_FRAMES = 100  # so few that a gate for each is worth it
+_LONG_TEXT = 3000  # code points
+_PIECES_TOGETHER = 8  # of a long text that are looked up in an index
+#: A clue that ordinary text shows more often, times for each letter, isn't worth asking for.
+_TOO_COMMON = 0.01
+
+
+class Screen:
+    """The screen for the frames of a detector."""
+
+    def __init__(self, frames: Sequence[Frame], policy: Policy) -> None:
+        few = len(frames) <= _FEW_FRAMES
+        self._frames = frames
+        self._slots: dict[Candidate, tuple[SlotShapes, ...]] = {}
+        shared: dict[tuple[SlotWordings, Role, str], SlotShapes] = {}
+        for number, frame in enumerate(frames):
+            for view, how in VIEWS.items():
+                if how.misread and not policy.misread:
+                    continue
+                slots = tuple(
+                    shared.get((slot, role, view))
+                    or shared.setdefault((slot, role, view), SlotShapes(slot, view, policy, role))
+                    for slot, role in zip(frame.slots, roles(frame), strict=True)
+                )
+                if all(slot.is_readable for slot in slots):
+                    self._slots[Candidate(number, view)] = slots
+        self._vouchers = {candidate: vouchers_of(candidate, slots) for candidate, slots in self._slots.items()}
+        self._index = None if few else _index(self._slots, self._vouchers)
+        self._others: dict[Candidate, tuple[Gate, ...]] = {}
+        #: What every text is asked, one automaton after another, each with what it hints at; and what it is asked when
+        #: it is read backwards.
+        self._gates, self._gates_backward = first_gates(self._slots, self._vouchers) if few else ([], [])
+
+    @cached_property
+    def _reaches(self) -> list[int]:
+        """How far a match of each frame may reach, in signs: what only long texts are asked."""
+        return _raised([reach_of(frame) for frame in self._frames])
+
+    def reads_passages(self, text: str) -> bool:
+        """Tell whether a text is so long that it is to be read passage by passage."""
+        return len(text) > _LONG_TEXT
+
+    def slots(self, candidate: Candidate) -> tuple[SlotShapes, ...]:
+        """Return what the screen looks for, slot by slot of the frame."""
+        return self._slots[candidate]
+
+    def candidates(self, text: str) -> tuple[list[Candidate], Units | None]:
+        """Return the frames that ``text`` may hold, and the text's units if they had to be read for that."""
+        if self._index:
+            return self._index.candidates(text)
+        signs, units = quick_signs(text)
+        likely: dict[Candidate, None] = {}
+        for version in versions(signs):
+            hints = self._hints(version)
+            if hints:
+                likely |= dict.fromkeys(self._likely(version, chain.from_iterable(hints)))
+        return (self._shown(text, list(likely)) if likely else []), units
+
+    def _hints(self, signs: str) -> list[tuple[Hint, ...]]:
+        """Return what the first gates hint at."""
+        backward = signs[::-1]
+        return [hints for shows, hints in self._gates if shows(signs)] + [
+            hints for shows, hints in self._gates_backward if shows(backward)
+        ]
+
+    def passages(self, text: str) -> Iterator[tuple[Passage, list[Candidate]]]:
+        """Yield the passages of a long text that may hold matches, with the frames that each may hold."""
+        pieces = Pieces(text)
+        found: dict[int, dict[int, list[Candidate]]] = {}  # by how far a match may reach, and by piece
+        for reach, number, shown in self._indexed(pieces) if self._index else self._asked(pieces):
+            found.setdefault(reach, {})[number] = shown
+        for reach, by_piece in found.items():
+            for passage, numbers in pieces.passages(list(by_piece), reach):
+                yield passage, sorted({candidate for number in numbers for candidate in by_piece[number]})
+
+    def _asked(self, pieces: Pieces) -> Iterator[tuple[int, int, list[Candidate]]]:
+        """Yield how far a match may reach, the number of a piece, and the frames that may have a match there."""
+        tell_shown = lru_cache(maxsize=MOST_KNOWN)(self._shown)
+        for number in range(len(pieces)):
+            for reach, hints in self._hinted(versions(pieces.window(number))).items():
+                around = pieces.around(number, number + 1, reach)
+                signs = versions(pieces.signs(*around))
+                likely = dict.fromkeys(each for version in signs for each in self._likely(version, hints))
+                shown = tell_shown(pieces.text(*around), tuple(likely)) if likely else []
+                if shown:
+                    yield reach, number, shown
+
+    def _indexed(self, pieces: Pieces) -> Iterator[tuple[int, int, list[Candidate]]]:
+        """Yield the same for many frames."""
+        assert self._index  # noqa: S101 - there are many
+        reach = max(self._reaches)
+        candidates = lru_cache(maxsize=MOST_KNOWN)(self._index.candidates)
+        for number in range(0, len(pieces), _PIECES_TOGETHER):
+            numbers = range(number, min(len(pieces), number + _PIECES_TOGETHER))
+            shown, _ = candidates(pieces.text(*pieces.around(number, numbers.stop, reach)))
+            if shown:
+                yield from ((reach, number, shown) for number in numbers)
+
+    def _hinted(self, signs: Iterable[str]) -> dict[int, list[Hint]]:
+        """Return what a text hints at, by how far a match may reach; ``signs``: the versions of the text's signs."""
+        hinted: dict[int, list[Hint]] = {}
+        for version in signs:
+            for gate, candidates, stems in chain.from_iterable(self._hints(version)):
+                if gate is None or gate.shows(version):
+                    for candidate in candidates:
+                        reach = self._reaches[candidate.frame]
+                        hinted.setdefault(reach, []).append(Hint(None, (candidate,), stems))
+        return hinted
+
+    def _likely(self, signs: str, hints: Iterable[Hint]) -> Iterator[Candidate]:
+        """Yield the candidates of which a text shows all clues."""
+        known: dict[Gate, bool] = {}
+        asked: set[Candidate] = set()
+        for gate, candidates, stems in hints:
+            if gate is not None and not gate.shows(signs):
+                continue
+            if stems:
+                if any(stem.shows(signs) for stem in stems):
+                    yield from candidates
+                continue
+            for candidate in candidates:
+                if candidate not in asked:
+                    asked.add(candidate)
+                    for other in self._gates_later(candidate):
+                        if other not in known:
+                            known[other] = other.shows(signs)
+                        if not known[other]:
+                            break
+                    else:
+                        yield candidate
+
+    def _gates_later(self, candidate: Candidate) -> tuple[Gate, ...]:
+        """Return the gates for the other clues of a candidate."""
+        gates = self._others.get(candidate)
+        if gates is None:
+            slots = self._slots[candidate]
+            options = clues_of(candidate, slots, self._vouchers[candidate])
+            either = [clues for clues in options if sum(clue.likelihood for clue in clues) < _TOO_COMMON]
+            gates = tuple(gate_of(merged(clues)) for clues in either)
+            self._others[candidate] = gates
+        return gates
+
+    def _shown(self, text: str, likely: Sequence[Candidate]) -> list[Candidate]:
+        """Return those candidates of which every slot has left a trace, in order."""
+        several = [
+            candidate
+            for candidate in likely
+            if len(self._slots[candidate]) > 1 and not VIEWS[candidate.view].layouts  # others are told exactly enough
+        ]
+        if not several:
+            return sorted(likely)
+        folded = Folded(text)
+        untraced = {candidate for candidate in several if not have_left_traces(self._slots[candidate], folded)}
+        return sorted(set(likely) - untraced)
+
+
+def _raised(reaches: Sequence[int]) -> list[int]:
+    """Return reaches, each raised to one that is less than twice as long: frames of one reach share what is read."""
+    raised: dict[int, int] = {}
+    longest = max(reaches, default=0)
+    for reach in sorted(reaches, reverse=True):
+        longest = longest if 2 * reach > longest else reach
+        raised[reach] = longest
+    return [raised[reach] for reach in reaches]
+
+
+def _index(slots: Mapping[Candidate, tuple[SlotShapes, ...]], vouchers: Mapping[Candidate, tuple[int, ...]]) -> Index:
+    from kazslogan.matching.screening.index import Index  # most detectors have few frames
+
+    return Index(slots, vouchers)
+
+
+def roles(frame: Frame) -> tuple[Role, ...]:
+    """Return what each slot is in its frame."""
+    if len(frame.slots) == 1:
+        return ("alone",)
+    rarest = rarest_slot(frame)
+    return tuple("rarest" if number == rarest else "part" for number in range(len(frame.slots)))
