@@ -7,7 +7,8 @@ from random import Random
 import pytest
 
 from kazslogan import Detector, RuleSet
-from kazslogan.matching import chain, occurrences, screen
+from kazslogan.matching.alignment import chain, occurrences
+from kazslogan.matching.screening import screen
 from kazslogan.matching.alignment.occurrences import Reader
 from kazslogan.matching.screening.hints import Candidate
 from kazslogan.matching.screening.passages import Pieces

@@ -24,7 +24,7 @@ phrases.en = ["our lake"]
 [[rules]]
 id = "save-the-lake"
 phrases.en = ["Save {lake}"]
-unless.before = ["who will"]
+unless.before = ["who may"]
 [[rules.examples]]
 match = "Please: save our lake!"
 span = "save our lake"
@@ -80,7 +80,7 @@ def test_missed(assert_slogan):
     assert_slogan("Save our hill", rule="save-the-lake")
 
 def test_guarded(assert_slogan):
-    assert_slogan("Who will save our lake")
+    assert_slogan("Who may save our lake")
 
 def test_nothing_near(assert_slogan):
     assert_slogan("Good morning")
@@ -106,7 +106,7 @@ def test_assertions_pass_and_fail_as_they_should(suite, pytester) -> None:
 def reasons_are_told(out: str) -> None:
     assert "didn't find the slogan 'save-the-lake' in: 'Save our hill'" in out
     assert "something else stands in the place of “our lake”: “our hill”" in out
-    assert "a word before it turns it into something else: “Who will”" in out
+    assert "a word before it turns it into something else: “Who may”" in out
     assert "nothing in it is near" in out
     assert "found a slogan in: 'They say: s@ve our lake'" in out
     assert "leet: digits and signs read as letters: @→a" in out

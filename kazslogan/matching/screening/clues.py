@@ -23,7 +23,7 @@ from kazslogan.text.alphabets import SIGNS
 
 __all__ = ["Clue", "clue_of_keys", "clue_of_words", "merged"]
 
-_MOST_WORDINGS = 150  # of a slot: more of them leave some clue in any text
+_MOST_WORDINGS = 400  # of a slot: more of them leave some clue in any text
 _MOST_WORDS = 40
 _RARE = 2e-5  # times for each letter of ordinary text
 _FEWEST_LETTERS = 3  # of a word that is worth looking for
