@@ -137,7 +137,7 @@ def _word(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -
     spelt = {written, _meant(chars, read)} - {word.letters}
     if not policy.real_words and not common_words().isdisjoint(spelt):
         return "a word is another word, not a slip"
-    if _is_a_syllable_off(word):
+    if not misread_letters(word.ops) and _is_a_syllable_off(word):
         return "a syllable is missing or too much"
     if any(_written(chars, piece) in common_words() for piece in _misread_pieces(word)):
         return "a part of a word is another word"
