@@ -62,10 +62,10 @@ def near_misses(
 ) -> Iterator[NearMiss]:
     """Yield texts that are nearly a slogan of a rule set, the same ones for the same arguments.
 
-    >>> for miss in near_misses("stay-home", languages=["en"], kinds=["negated"], limit=2):
+    >>> for miss in near_misses("stay-home", languages=["en"], kinds=["negated"], seed=2, limit=2):
     ...     print(miss.text)
     stop stay at home, save lives
-    stop stay at home
+    never stay at home
 
     Args:
         rules: the name of an installed rule set or of a rule in one, the path of a rule file, or a rule set.

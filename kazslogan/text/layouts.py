@@ -23,7 +23,7 @@ def relayout(chars: Sequence[str], layout: str, marks: bool = False) -> list[str
     >>> "".join(relayout("Nhfvg6 )fpf0cnfy5f", "us-kz"))
     'Трамп, Қазақстанға'
     >>> "".join(relayout("Nhfvg, rfpfrcnfyuf", "us-ru", marks=True))
-    'Трамп, казахстанга'
+    'Трамп, казакстанга'
 
     Args:
         chars: what was typed.
