@@ -8,8 +8,8 @@ import pytest
 
 from kazslogan import Detector, RuleSet
 from kazslogan.matching.alignment import chain, occurrences
-from kazslogan.matching.screening import screen
 from kazslogan.matching.alignment.occurrences import Reader
+from kazslogan.matching.screening import screen
 from kazslogan.matching.screening.hints import Candidate
 from kazslogan.matching.screening.passages import Pieces
 from tests.engine.texts import NEAR, ORDINARY
