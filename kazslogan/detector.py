@@ -267,9 +267,10 @@ class Detector:
 
 def _readings(units: Units, view: str) -> Iterator[tuple[str, Sequence[str]]]:
     """Yield the characters of a text as they are read in a view, each with the layout that it was typed on."""
+    marked = bool(VIEWS[view].layouts) and has_marks(units.chars)
     for layout in VIEWS[view].layouts or ("",):
         yield layout, relayout(units.chars, layout) if layout else units.chars
-        if layout and has_marks(units.chars):
+        if marked:
             yield f"{layout},", relayout(units.chars, layout, marks=True)
     if not view and _has_kazakh_row(units):
         yield _KAZAKH_DIGITS, relayout(units.chars, _KAZAKH_DIGITS)

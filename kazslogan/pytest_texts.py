@@ -63,10 +63,9 @@ def texts(
     found = in_languages(_speakers(usual if rules is None else [rules], rule, min_level), languages)
     make: Any = variants_of if marker == "slogan_variants" else near_misses_of
     option, known = _TURNS[marker]
-    names = options.pop(option, known)
+    turns = several(option, options.pop(option, known))
     made = []
     for number, speaker in enumerate(found):
-        turns = several(option, names)
         start = number * len(turns) // len(found)  # each begins with another, so that few texts show many of them
         made.append(make([speaker], **{option: turns[start:] + turns[:start]}, limit=limit, **options))
     return list(islice((text for text in chain.from_iterable(zip_longest(*made)) if text is not None), limit))

@@ -106,6 +106,7 @@ def near_misses_of(
     letters = [Disguise(name) for name in names]
 
     def make(speaker: Speaker, tags: tuple[str, ...], kind: str, rng: Random) -> NearMiss | None:
+        """Make one text of the turn."""
         return make_near_miss(speaker, tags, kind, letters, rng)
 
     return made_in_turns(make, found, chosen, seed, limit)

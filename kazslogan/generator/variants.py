@@ -126,6 +126,7 @@ def variants_of(
         raise ValueError(f"together must be from 1 to {len(names)}, the number of disguises, not {together}")
 
     def make(speaker: Speaker, tags: Sequence[str], first: Disguise, rng: Random) -> Variant | None:
+        """Make one text of the turn."""
         return make_variant(speaker, tags, first, names, together, rng)
 
     return made_in_turns(make, found, names, seed, limit)

@@ -182,8 +182,8 @@ def _parts(items: tuple[str | SlotRef, ...], lang: Language) -> tuple[list[SlotR
     """Split a phrase into what becomes its slots, what stands between them, and whether they may move."""
     free = lang.free_order
     words = sum(1 if isinstance(item, SlotRef) else len(_WORD.findall(item)) for item in items)
-    plain = [item for item in items if isinstance(item, str)]
-    by_word = free and words >= _FEWEST_FREE_WORDS and len(plain) == len(items) and not _contrasts(plain, lang)
+    texts = [item for item in items if isinstance(item, str)]
+    by_word = free and words >= _FEWEST_FREE_WORDS and len(texts) == len(items) and not _contrasts(texts, lang)
     parts: list[SlotRef | str] = []
     separators: list[str] = []
     between = ""
@@ -201,9 +201,9 @@ def _parts(items: tuple[str | SlotRef, ...], lang: Language) -> tuple[list[SlotR
     return parts, separators[1:], free and (by_word or any(isinstance(part, SlotRef) for part in parts))
 
 
-def _contrasts(items: Iterable[str], lang: Language) -> bool:
+def _contrasts(texts: Iterable[str], lang: Language) -> bool:
     """Tell whether a phrase sets one thing against another: then its words may not change places."""
-    words = {word.casefold() for item in items for word in _WORD.findall(item)}
+    words = {word.casefold() for text in texts for word in _WORD.findall(text)}
     return not words.isdisjoint(lang.contrasts)
 
 

@@ -182,8 +182,11 @@ class Aligner:
             for price, width, child, letters, stages, slip in self._moves.at(place, node, last):
                 if stages is STRETCH and path is not None and path[5]:
                     continue  # a letter that shouldn't be there isn't drawn out: it would hide too much
-                is_parted = undone is SPACING and not _stands_alone(self.chars, place)
-                if slip and (used == slips or in_word == child.word_slips or is_parted):
+                if slip and (
+                    used == slips
+                    or in_word == child.word_slips
+                    or (undone is SPACING and not _stands_alone(self.chars, place))
+                ):
                     refused = min(refused, cost + price)
                     continue
                 after, total = place + width, cost + price

@@ -168,8 +168,8 @@ def _meant(chars: Sequence[str], ops: Sequence[Op]) -> str:
 def _is_a_syllable_off(word: _Word) -> bool:
     """Tell whether two letters side by side are missing, or too much: a prefix, or a syllable that negates."""
     for one, two in pairwise(op for op in word.ops if op.slip):
-        beside = one.last == two.first or (one.first == one.last == two.first == two.last)
-        if beside and ((one.first == one.last and two.first == two.last) or not (one.letters or two.letters)):
+        missing = one.first == one.last and two.first == two.last
+        if one.last == two.first and (missing or not (one.letters or two.letters)):
             return True
     return False
 

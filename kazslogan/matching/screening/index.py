@@ -61,12 +61,13 @@ class Index:
     def candidates(self, text: str) -> tuple[list[Candidate], Units | None]:
         """Return the frames that ``text`` may hold, and the text's units if they had to be read for that."""
         folds, units = quick_folds(text)
+        whole = Folded(text)
         found: set[Candidate] | None = None
         for folded in folds:
             codes = codes_of(folded)
             shapes = self._grams.shapes(folded, codes)
             if shapes:
-                found = (found or set()).union(self._likely(folded, codes, shapes, Folded(text)))
+                found = (found or set()).union(self._likely(folded, codes, shapes, whole))
         return sorted(found) if found else [], units
 
     def _likely(self, folded: bytes, codes: bytes, shapes: frozenset[int], text: Folded) -> Iterator[Candidate]:

@@ -5,7 +5,7 @@ A word that may have slips is cut into one part more, of which at least one has 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise, product
 from math import exp, log
@@ -170,23 +170,19 @@ def thirds(tokens: Shape) -> list[Shape]:
     ]
 
 
-def _spoilt_once(tokens: Shape) -> tuple[Shape, ...]:
-    return spoilt(tokens, 1)
-
-
-def spoilt_twice(tokens: Shape, once: Callable[[Shape], Iterable[Shape]] = _spoilt_once) -> list[Shape]:
+def spoilt_twice(tokens: Shape) -> list[Shape]:
     """Return shapes of which a text with a word shows one, if the word has two slips at most.
 
     Cut into three parts it has one slip at most in the first two of them, or in the last two, or both are in the middle
     one. Two letters exchanged across a cut are no more if the part is looked for without its last (or first) letter.
-    Of a word of few letters, all ways to spoil it are returned. ``once``: returns the same for one slip.
+    Of a word of few letters, all ways to spoil it are returned.
     """
     if len(tokens) < MANY_LETTERS:
         return list(dict.fromkeys(shape for once in spoilt(tokens, 1) for shape in spoilt(once, 1)))
     first, second = len(tokens) // 3, len(tokens) * 2 // 3
     return [
-        *once(tokens[: second - 1]),
-        *once(tokens[first + 1 :]),
+        *spoilt(tokens[: second - 1], 1),
+        *spoilt(tokens[first + 1 :], 1),
         tokens[:first] + any_signs(tokens[first:second], 2) + tokens[second:],
     ]
 
