@@ -18,9 +18,9 @@ from kazslogan.matching.screening.rows import Row
 from kazslogan.matching.wordings.shapes import WILD_TOKEN, Shape, Token
 from kazslogan.text.linear import Test, escaped, tell
 
-__all__ = ["Gate", "gate_of"]
+__all__ = ["MOST_SHAPES", "Gate", "gate_of"]
 
-_MOST_SHAPES = 150  # in one automaton: with more of them it is seldom in a state that it knows
+MOST_SHAPES = 150  # in one automaton: with more of them it is seldom in a state that it knows
 _ANY_SIGN = "[\x01-\x7f]?"  # signs of scripts without classes are seldom wrong
 
 _Sequence = TypeVar("_Sequence", bound=Sequence[Any])
@@ -76,7 +76,7 @@ def _parted(sequences: Iterable[_Sequence], size: Callable[[_Sequence], int]) ->
     """Yield parts that are small enough for one automaton, and about as big as one another; none of them twice."""
     sequences = list(dict.fromkeys(sequences))
     total = sum(map(size, sequences))
-    most = total / ceil(total / _MOST_SHAPES) if total else 0
+    most = total / ceil(total / MOST_SHAPES) if total else 0
     part: list[_Sequence] = []
     done = 0.0
     for sequence in sequences:

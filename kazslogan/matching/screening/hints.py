@@ -10,8 +10,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from kazslogan.matching.screening.clues import Clue, merged
-from kazslogan.matching.screening.gate import Gate, gate_of
+from kazslogan.matching.screening.clues import SIZE_OF_MISREAD, Clue, count_beginnings, merged
+from kazslogan.matching.screening.gate import MOST_SHAPES, Gate, gate_of
 from kazslogan.matching.screening.slots import SlotShapes
 from kazslogan.matching.wordings.shapes import VIEWS
 from kazslogan.rules.frame import Wording
@@ -19,7 +19,7 @@ from kazslogan.text.linear import Test
 
 __all__ = ["Candidate", "Gates", "Hint", "clues_of", "first_gates", "vouchers_of"]
 
-_SHAPES_OF_GATE = 60
+_SIZE_OF_GATE = 60
 _STEMS_TOGETHER = 8
 _MOST_OF_STEM = 60  # wordings: more of them in a row take too long to make ready
 _MANY_WORDINGS = 400
@@ -84,9 +84,7 @@ def first_gates(
         for clue, stems in _first_clues(candidate, shapes, vouchers[candidate], watched):
             if clue.size:
                 watched.setdefault(clue, {})[candidate] = stems
-    groups = [{clue: watched[clue] for clue in clues} for clues in _grouped(watched)]
-    forward, backward = ([gate for group in groups for gate in _gates(group, way)] for way in (False, True))
-    return forward, backward
+    return list(_gates(watched, backward=False)), list(_gates(watched, backward=True))
 
 
 def _first_clues(
@@ -105,38 +103,38 @@ def _first_clues(
     yield from ((clue, ()) for clue in best)
 
 
-def _grouped(watched: Mapping[Clue, _Watchers]) -> Iterator[list[Clue]]:
-    """Yield clues that are asked for together, as many as an automaton can look for."""
-
-    def rank(clue: Clue) -> tuple[bool, float]:
-        """Sort those that are often shown last, into gates of their own: misread letters are seen nearly everywhere."""
-        return all(VIEWS[candidate.view].misread for candidate in watched[clue]), clue.likelihood
-
-    together: list[Clue] = []
-    for clue in sorted(watched, key=rank):
-        if together and sum(each.size for each in [*together, clue]) > _SHAPES_OF_GATE:
-            yield together
-            together = []
-        together.append(clue)
-    if together:
-        yield together
-
-
 def _gates(watched: Mapping[Clue, _Watchers], backward: bool) -> Iterator[tuple[Test, tuple[Hint, ...]]]:
     """Yield the tests for some clues, with what each hints at; ``backward``: those of signs that are read backwards."""
-    one_way = {
-        clue: clue._replace(shapes=()) if backward else clue._replace(backward=())
-        for clue in watched
-        if (clue.backward if backward else clue.shapes)
-    }
-    hints: list[Hint] = []
-    for clue, part in one_way.items():
-        gate = gate_of(part) if len(one_way) > 1 else None
-        several = tuple(candidate for candidate, stems in watched[clue].items() if not stems)
-        hints += [Hint(gate, several)] if several else []
-        hints += [Hint(gate, (candidate,), stems) for candidate, stems in watched[clue].items() if stems]
-    gate = gate_of(merged(list(one_way.values())))
-    yield from ((test, tuple(hints)) for test in (gate.backward if backward else gate.forward))
+    for group in _grouped(watched, backward):
+        hints: list[Hint] = []
+        for clue, part in group.items():
+            gate = gate_of(part) if len(group) > 1 else None
+            several = tuple(candidate for candidate, stems in watched[clue].items() if not stems)
+            hints += [Hint(gate, several)] if several else []
+            hints += [Hint(gate, (candidate,), stems) for candidate, stems in watched[clue].items() if stems]
+        gate = gate_of(merged(list(group.values())))
+        yield from ((test, tuple(hints)) for test in (gate.backward if backward else gate.forward))
+
+
+def _grouped(watched: Mapping[Clue, _Watchers], backward: bool) -> Iterator[dict[Clue, Clue]]:
+    """Yield clues that are asked for together, as many as an automaton can look for; of each what is read that way."""
+    misread = {clue: all(VIEWS[each.view].misread for each in watchers) for clue, watchers in watched.items()}
+    for gates_of_misread in (False, True):  # misread letters are seen nearly everywhere
+        together: dict[Clue, Clue] = {}
+        total = shapes = 0
+        for clue in sorted(watched, key=lambda clue: clue.likelihood):
+            part = clue.backward if backward else clue.shapes
+            if not part or misread[clue] != gates_of_misread:
+                continue
+            size = count_beginnings(part) * (SIZE_OF_MISREAD if gates_of_misread else 1)
+            if together and (total + size > _SIZE_OF_GATE or shapes + len(part) > MOST_SHAPES):
+                yield together
+                together, total, shapes = {}, 0, 0
+            together[clue] = clue._replace(shapes=(), backward=part) if backward else clue._replace(backward=())
+            total += size
+            shapes += len(part)
+        if together:
+            yield together
 
 
 def vouchers_of(candidate: Candidate, slots: Sequence[SlotShapes]) -> tuple[int, ...]:
