@@ -21,6 +21,7 @@ __all__ = ["Candidate", "Gates", "Hint", "clues_of", "first_gates", "vouchers_of
 
 _SIZE_OF_GATE = 60
 _STEMS_TOGETHER = 8
+_FEW_OF_STEM = 8  # wordings of several stems
 _MOST_OF_STEM = 60  # wordings: more of them in a row take too long to make ready
 _MANY_WORDINGS = 400
 #: A clue of this price is good enough.
@@ -35,7 +36,7 @@ class Candidate(NamedTuple):
 
 
 class _Stem:
-    """Wordings that are a whole phrase each, and begin alike; most texts don't show even that."""
+    """Wordings that are a whole phrase each, and begin alike (or are few); most texts don't show even that."""
 
     def __init__(self, slot: SlotShapes, clue: Clue, wordings: Sequence[Wording]) -> None:
         self.clue = clue
@@ -92,7 +93,7 @@ def _first_clues(
 ) -> Iterator[tuple[Clue, tuple[_Stem, ...]]]:
     """Yield clues of which every text with a candidate shows one; of a phrase of one part each with its stems."""
     if len(slots) == 1 and not VIEWS[candidate.view].layouts:  # rows are known in the other views
-        stems = [_Stem(slots[0], clue, wordings) for clue, wordings in slots[0].by_stem]
+        stems = list(_stems(slots[0]))
         for at in range(0, len(stems), _STEMS_TOGETHER):
             together = tuple(stems[at : at + _STEMS_TOGETHER])
             yield merged([stem.clue for stem in together]), together
@@ -103,6 +104,18 @@ def _first_clues(
     yield from ((clue, ()) for clue in best)
 
 
+def _stems(slot: SlotShapes) -> Iterator[_Stem]:
+    """Yield the stems of a slot; those of a few wordings are taken together: to ask once is faster."""
+    few: list[tuple[Clue, Sequence[Wording]]] = []
+    for clue, wordings in slot.by_stem:
+        if sum(len(known) for _, known in [*few, (clue, wordings)]) <= _FEW_OF_STEM:
+            few.append((clue, wordings))
+        else:
+            yield _Stem(slot, clue, wordings)
+    if few:
+        yield _Stem(slot, merged([clue for clue, _ in few]), [each for _, wordings in few for each in wordings])
+
+
 def _gates(watched: Mapping[Clue, _Watchers], backward: bool) -> Iterator[tuple[Test, tuple[Hint, ...]]]:
     """Yield the tests for some clues, with what each hints at; ``backward``: those of signs that are read backwards."""
     for group in _grouped(watched, backward):
@@ -111,7 +124,11 @@ def _gates(watched: Mapping[Clue, _Watchers], backward: bool) -> Iterator[tuple[
             gate = gate_of(part) if len(group) > 1 else None
             several = tuple(candidate for candidate, stems in watched[clue].items() if not stems)
             hints += [Hint(gate, several)] if several else []
-            hints += [Hint(gate, (candidate,), stems) for candidate, stems in watched[clue].items() if stems]
+            hints += [
+                Hint(gate if len(stems) > 1 else None, (candidate,), stems)  # one stem has a gate of its own
+                for candidate, stems in watched[clue].items()
+                if stems
+            ]
         gate = gate_of(merged(list(group.values())))
         yield from ((test, tuple(hints)) for test in (gate.backward if backward else gate.forward))
 
