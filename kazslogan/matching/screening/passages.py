@@ -97,6 +97,12 @@ class Pieces:
         high = bisect_left(self._before, self._before[behind] + _CLUE_SIGNS + reach)
         return low, min(len(self), high)
 
+    def windows(self, first: int, behind: int) -> Iterator[str]:
+        """Yield the text of each of some pieces with that of what follows it, as in :meth:`window`."""
+        for number in range(first, behind):
+            last = bisect_left(self._before, self._before[number + 1] + _CLUE_SIGNS)
+            yield self.text(number, min(len(self), last))
+
     def signs(self, first: int, behind: int) -> str:
         """Return the signs of some pieces."""
         return "".join(self._signs[first:behind])

@@ -93,7 +93,7 @@ class Screen:
             hints = _hints(version, self._gates, self._gates_backward)
             if hints:
                 likely |= dict.fromkeys(self._likely(version, chain.from_iterable(hints)))
-        return (self._shown(text, list(likely)) if likely else []), units
+        return (self._shown([Folded(text)], list(likely)) if likely else []), units
 
     def passages(self, text: str) -> Iterator[tuple[Passage, list[Candidate]]]:
         """Yield the passages of a long text that may hold matches, with the frames that each may hold."""
@@ -110,14 +110,18 @@ class Screen:
 
         Many pieces are asked at once, and each of them only what these show; what is said again is asked once.
         """
-        open_gates, hinted, shown = map(lru_cache(maxsize=MOST_KNOWN), (self._open_gates, self._hinted, self._shown_in))
+        open_gates, hinted = map(lru_cache(maxsize=MOST_KNOWN), (self._open_gates, self._hinted))
+        likely, shown = map(lru_cache(maxsize=MOST_KNOWN), (self._likely_in, self._shown))
+        folded = lru_cache(maxsize=MOST_KNOWN)(Folded)
         for first in range(0, len(pieces), _PIECES_ASKED):
             behind = min(first + _PIECES_ASKED, len(pieces))
             gates = open_gates(pieces.window(first, behind))
             for number in range(first, behind) if any(gates) else ():
                 for reach, hints in hinted(pieces.window(number, number + 1), gates):
                     around = pieces.around(number, number + 1, reach)
-                    candidates = shown(pieces.signs(*around), pieces.text(*around), hints)
+                    candidates = likely(pieces.signs(*around), hints)
+                    if candidates:
+                        candidates = shown(tuple(map(folded, pieces.windows(*around))), candidates)
                     if candidates:
                         yield reach, number, candidates
 
@@ -158,10 +162,9 @@ class Screen:
                         hinted.setdefault(reach, []).append(Hint(None, (candidate,), stems))
         return tuple((reach, tuple(hints)) for reach, hints in hinted.items())
 
-    def _shown_in(self, signs: str, text: str, hints: Sequence[Hint]) -> list[Candidate]:
-        """Return the candidates that a part of a text shows, of those that it hints at."""
-        likely = dict.fromkeys(each for version in versions(signs) for each in self._likely(version, hints))
-        return self._shown(text, list(likely)) if likely else []
+    def _likely_in(self, signs: str, hints: Sequence[Hint]) -> tuple[Candidate, ...]:
+        """Return the candidates of which a part of a text shows all clues, of those that it hints at."""
+        return tuple(dict.fromkeys(each for version in versions(signs) for each in self._likely(version, hints)))
 
     def _likely(self, signs: str, hints: Iterable[Hint]) -> Iterator[Candidate]:
         """Yield the candidates of which a text shows all clues."""
@@ -196,8 +199,8 @@ class Screen:
             self._others[candidate] = gates
         return gates
 
-    def _shown(self, text: str, likely: Sequence[Candidate]) -> list[Candidate]:
-        """Return those candidates of which every slot has left a trace, in order."""
+    def _shown(self, parts: Sequence[Folded], likely: Sequence[Candidate]) -> Sequence[Candidate]:
+        """Return those candidates of which every slot has left a trace, in order; each word is whole in some part."""
         several = [
             candidate
             for candidate in likely
@@ -205,8 +208,7 @@ class Screen:
         ]
         if not several:
             return sorted(likely)
-        folded = Folded(text)
-        untraced = {candidate for candidate in several if not have_left_traces(self._slots[candidate], folded)}
+        untraced = {candidate for candidate in several if not have_left_traces(self._slots[candidate], *parts)}
         return sorted(set(likely) - untraced)
 
 
