@@ -161,11 +161,17 @@ class Key(NamedTuple):
 
 
 def keys_in(
-    reader: Reader, tries: FrameTries, shapes: Sequence[SlotShapes], bent: bool, known: Sequence[Chain] = ()
+    reader: Reader,
+    tries: FrameTries,
+    shapes: Sequence[SlotShapes],
+    bent: bool,
+    known: Sequence[Chain] = (),
+    found: Iterable[Key] = (),
 ) -> set[Key]:
     """Return where slots begin that vouch for the others and have a neighbour.
 
-    ``bent``: they may have slips; ``known``: chains in which none is looked for, in order.
+    ``bent``: they may have slips; ``known``: chains in which none is looked for, in order; ``found``: keys that need
+    not be found again.
     """
     alone = len(tries.slots) == 1
     ends = {chain.start: chain.end for chain in known}
@@ -178,18 +184,23 @@ def keys_in(
     if many and not all(any(both) or reader.may_hold(slot) for both, slot in zip(sighted, shapes, strict=True)):
         return set()
     keys: set[Key] = set()
+    done = {key.start for key in found}
     for slot, trie in enumerate(tries.slots):
         others = [other for number, other in enumerate(shapes) if number != slot]
         for places, may_slip in zip(sighted[slot], (False, bent), strict=True):
             for start in reader.seeds(shapes[slot], places, alone):
                 # Where no word begins, something must come before: it is asked first whether that may be.
-                if not reader.starts([start], 0) and not _may_end_before(reader, tries, others, start):
+                if start in done or not (
+                    reader.starts([start], 0) or _may_end_before(reader, tries, others, start)
+                ):
                     continue
-                for hit in reader.read(trie, start, may_slip, shapes[slot]):
-                    if _may_end_before(reader, tries, others, start):
-                        keys.add(Key(start, False))
-                    elif alone or _may_begin_behind(reader, tries, others, hit):
-                        keys.add(Key(start, True))
+                hits = reader.read(trie, start, may_slip, shapes[slot])
+                if not hits:
+                    continue
+                is_first = not _may_end_before(reader, tries, others, start)
+                if not is_first or alone or any(_may_begin_behind(reader, tries, others, hit) for hit in hits):
+                    keys.add(Key(start, is_first))
+                    done.add(start)
     return keys
 
 
