@@ -190,9 +190,7 @@ def keys_in(
         for places, may_slip in zip(sighted[slot], (False, bent), strict=True):
             for start in reader.seeds(shapes[slot], places, alone):
                 # Where no word begins, something must come before: it is asked first whether that may be.
-                if start in done or not (
-                    reader.starts([start], 0) or _may_end_before(reader, tries, others, start)
-                ):
+                if start in done or not (reader.starts([start], 0) or _may_end_before(reader, tries, others, start)):
                     continue
                 hits = reader.read(trie, start, may_slip, shapes[slot])
                 if not hits:

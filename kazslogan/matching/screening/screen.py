@@ -83,7 +83,7 @@ class Screen:
         """Return what the screen looks for, slot by slot of the frame."""
         return self._slots[candidate]
 
-    def candidates(self, text: str) -> tuple[list[Candidate], Units | None]:
+    def candidates(self, text: str) -> tuple[Sequence[Candidate], Units | None]:
         """Return the frames that ``text`` may hold, and the text's units if they had to be read for that."""
         if self._index:
             return self._index.candidates(text)
@@ -98,21 +98,21 @@ class Screen:
     def passages(self, text: str) -> Iterator[tuple[Passage, list[Candidate]]]:
         """Yield the passages of a long text that may hold matches, with the frames that each may hold."""
         pieces = Pieces(text)
-        found: dict[int, dict[int, list[Candidate]]] = {}  # by how far a match may reach, and by piece
+        found: dict[int, dict[int, Sequence[Candidate]]] = {}  # by how far a match may reach, and by piece
         for reach, number, shown in self._indexed(pieces) if self._index else self._asked(pieces):
             found.setdefault(reach, {})[number] = shown
         for reach, by_piece in found.items():
             for passage, numbers in pieces.passages(list(by_piece), reach):
                 yield passage, sorted({candidate for number in numbers for candidate in by_piece[number]})
 
-    def _asked(self, pieces: Pieces) -> Iterator[tuple[int, int, list[Candidate]]]:
+    def _asked(self, pieces: Pieces) -> Iterator[tuple[int, int, Sequence[Candidate]]]:
         """Yield how far a match may reach, the number of a piece, and the frames that may have a match there.
 
         Many pieces are asked at once, and each of them only what these show; what is said again is asked once.
         """
-        open_gates, hinted = map(lru_cache(maxsize=MOST_KNOWN), (self._open_gates, self._hinted))
-        likely, shown = map(lru_cache(maxsize=MOST_KNOWN), (self._likely_in, self._shown))
-        folded = lru_cache(maxsize=MOST_KNOWN)(Folded)
+        remember = lru_cache(maxsize=MOST_KNOWN)
+        open_gates, hinted = remember(self._open_gates), remember(self._hinted)
+        likely, shown, folded = remember(self._likely_in), remember(self._shown), remember(Folded)
         for first in range(0, len(pieces), _PIECES_ASKED):
             behind = min(first + _PIECES_ASKED, len(pieces))
             gates = open_gates(pieces.window(first, behind))
@@ -120,12 +120,11 @@ class Screen:
                 for reach, hints in hinted(pieces.window(number, number + 1), gates):
                     around = pieces.around(number, number + 1, reach)
                     candidates = likely(pieces.signs(*around), hints)
-                    if candidates:
-                        candidates = shown(tuple(map(folded, pieces.windows(*around))), candidates)
-                    if candidates:
-                        yield reach, number, candidates
+                    there = shown(tuple(map(folded, pieces.windows(*around))), candidates) if candidates else ()
+                    if there:
+                        yield reach, number, there
 
-    def _indexed(self, pieces: Pieces) -> Iterator[tuple[int, int, list[Candidate]]]:
+    def _indexed(self, pieces: Pieces) -> Iterator[tuple[int, int, Sequence[Candidate]]]:
         """Yield the same for many frames."""
         assert self._index  # noqa: S101 - there are many
         reach = max(self._reaches)
