@@ -244,7 +244,7 @@ class Detector:
         accepted: list[tuple[Chain, Verdict]] = []  # none overlaps another; in order of start
         for bent in (False,) if candidate.view else (False, True):
             if near_keys:
-                keys |= keys_in(reader, tries, shapes, bent, [chain for chain, _ in known or accepted])
+                keys |= keys_in(reader, tries, shapes, bent, [chain for chain, _ in known or accepted], keys)
                 starts = starts_near(reader, tries, shapes, keys)
             else:
                 starts = reader.starts(None, 0)

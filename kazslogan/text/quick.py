@@ -252,6 +252,8 @@ class Folded:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        #: What has been told of the text, by what it was asked for.
+        self.told: dict[object, bool] = {}
 
     @cached_property
     def signs(self) -> tuple[str, ...]:

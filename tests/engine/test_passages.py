@@ -9,7 +9,7 @@ import pytest
 from kazslogan import Detector, RuleSet
 from kazslogan.matching.alignment import chain, occurrences
 from kazslogan.matching.alignment.occurrences import Reader
-from kazslogan.matching.screening import screen
+from kazslogan.matching.screening import passages, screen
 from kazslogan.matching.screening.hints import Candidate
 from kazslogan.matching.screening.passages import Pieces
 from tests.engine.texts import NEAR, ORDINARY
@@ -99,6 +99,28 @@ def test_a_match_that_is_longer_than_a_passage(weak_detector):
     stretched = "Тра" + "а" * 2000 + "мп, Қазақстанға наз" + "а" * 3000 + "р сал"
     [found, *_] = weak_detector.find("Кеше айтты: " + stretched + " деп. " + "Бүгін қар жауды. " * 300)
     assert found.text == stretched
+
+
+@pytest.mark.parametrize(("seed", "together"), [(5, 1), (6, 3), (7, 50)])
+def test_however_many_pieces_are_asked_and_read_together(weak_detector, monkeypatch, seed, together):
+    text = long_text(seed, "\n") + " трааамп қазақстанға " * 40
+    found = weak_detector.find(text)
+    monkeypatch.setattr(screen, "_PIECES_ASKED", together)
+    monkeypatch.setattr(passages, "_MOST_TOGETHER", together)
+    assert weak_detector.find(text) == found
+    assert found
+
+
+@pytest.mark.parametrize("glue", ["", " ", ", "])
+@pytest.mark.parametrize("piece", ["трамп{}қазақстанға", "Казахстану{}трамп", "Трамп{}Қозақстанға{}назар"])
+def test_parts_by_the_hundred_hide_no_match(weak_detector, monkeypatch, piece, glue):
+    many = glue.join([piece.format(glue, glue)] * 12)
+    text = f"{many}. #ТрампҚазақстанғаНазарСал Трамп, Қазақстанға нозар сал! {many}"
+    monkeypatch.setattr(chain, "_MANY_SIGHTINGS", 0)  # it is always asked first whether all parts are there
+    found = weak_detector.find(text)
+    monkeypatch.setattr(chain, "_MANY_SIGHTINGS", len(text))  # never
+    assert weak_detector.find(text) == found
+    assert {"ТрампҚазақстанғаНазарСал", "Трамп, Қазақстанға нозар сал"} <= {match.text for match in found}
 
 
 def test_pieces_hold_the_whole_text():

@@ -23,6 +23,7 @@ __all__ = ["Chain", "FrameTries", "Key", "Link", "chains", "keys_in", "starts_ne
 
 _MOST_FILLERS = 3
 _FEW_STARTS = 5  # for each key
+_MANY_SIGHTINGS = 64  # of so many it pays to ask first whether the other slots are there at all
 _BEFORE = 3  # letters that a chain may begin before the place where it seems to
 _LETTER_WORTH = 0.1  # of a letter of the text more: Mr. Trump rather than Trump
 _SWITCH_PRICE = 0.6  # of a slot in another language than the rest
@@ -160,29 +161,44 @@ class Key(NamedTuple):
 
 
 def keys_in(
-    reader: Reader, tries: FrameTries, shapes: Sequence[SlotShapes], bent: bool, known: Sequence[Chain] = ()
+    reader: Reader,
+    tries: FrameTries,
+    shapes: Sequence[SlotShapes],
+    bent: bool,
+    known: Sequence[Chain] = (),
+    found: Iterable[Key] = (),
 ) -> set[Key]:
     """Return where slots begin that vouch for the others and have a neighbour.
 
-    ``bent``: they may have slips; ``known``: chains in which none is looked for, in order.
+    ``bent``: they may have slips; ``known``: chains in which none is looked for, in order; ``found``: keys that need
+    not be found again.
     """
     alone = len(tries.slots) == 1
     ends = {chain.start: chain.end for chain in known}
     begins = [*ends]
+    sighted = [
+        [[place for place in places if not _is_inside(place, begins, ends)] for places in reader.sightings(slot)]
+        for slot in shapes
+    ]
+    many = sum(len(places) for both in sighted for places in both) > _MANY_SIGHTINGS
+    if many and not all(any(both) or reader.may_hold(slot) for both, slot in zip(sighted, shapes, strict=True)):
+        return set()
     keys: set[Key] = set()
+    done = {key.start for key in found}
     for slot, trie in enumerate(tries.slots):
-        plain, with_slips = (
-            [place for place in places if not _is_inside(place, begins, ends)]
-            for places in reader.sightings(shapes[slot])
-        )
-        hits = reader.seeds(trie, shapes[slot], plain, alone, bent=False)
-        hits += reader.seeds(trie, shapes[slot], with_slips, alone, bent)
         others = [other for number, other in enumerate(shapes) if number != slot]
-        for hit in hits:
-            if _may_end_before(reader, tries, others, hit.start):
-                keys.add(Key(hit.start, False))
-            elif alone or _may_begin_behind(reader, tries, others, hit):
-                keys.add(Key(hit.start, True))
+        for places, may_slip in zip(sighted[slot], (False, bent), strict=True):
+            for start in reader.seeds(shapes[slot], places, alone):
+                # Where no word begins, something must come before: it is asked first whether that may be.
+                if start in done or not (reader.starts([start], 0) or _may_end_before(reader, tries, others, start)):
+                    continue
+                hits = reader.read(trie, start, may_slip, shapes[slot])
+                if not hits:
+                    continue
+                is_first = not _may_end_before(reader, tries, others, start)
+                if not is_first or alone or any(_may_begin_behind(reader, tries, others, hit) for hit in hits):
+                    keys.add(Key(start, is_first))
+                    done.add(start)
     return keys
 
 

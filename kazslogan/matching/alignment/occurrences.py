@@ -54,6 +54,7 @@ class Reader:
         self._first, self._last = self._at(first), self._at(last)
         self._likely: dict[tuple[int, int], bool] = {}
         self._sightings: dict[SlotShapes, tuple[list[int], list[int]]] = {}
+        self._holds: dict[SlotShapes, bool] = {}
         self._ended: dict[tuple[int, int], bool] = {}
         self._before: dict[tuple[int, int], Sequence[int] | None] = {}
         self._begins: dict[int, bool] = {}
@@ -94,14 +95,20 @@ class Reader:
             self._known_signs[key] = versions(signs_of(self.chars[first:last]))
         return self._known_signs[key]
 
-    def seeds(self, trie: Trie, shapes: SlotShapes, seen: Sequence[int], alone: bool, bent: bool) -> list[Hit]:
-        """Return the readings of a slot that hold one of the sightings; ``bent``: they may have slips."""
+    def seeds(self, shapes: SlotShapes, seen: Sequence[int], alone: bool) -> list[int]:
+        """Return the units at which a slot may begin that holds one of the sightings."""
         if not seen:
             return []
         starts = dict.fromkeys(self.starts(seen, shapes.reach))
         if not alone:  # in glued text a slot may begin in the middle of a word
             starts |= dict.fromkeys(seen)
-        return [hit for start in starts for hit in self.read(trie, start, bent, shapes)]
+        return list(starts)
+
+    def may_hold(self, shapes: SlotShapes) -> bool:
+        """Tell whether the text may hold a slot anywhere, slips and all."""
+        if shapes not in self._holds:
+            self._holds[shapes] = shapes.whole.may_read(self._folded, anywhere=True)
+        return self._holds[shapes]
 
     def may_begin(self, shapes: SlotShapes, place: int) -> bool:
         """Tell cheaply whether a slot may begin at a unit, slips and all."""

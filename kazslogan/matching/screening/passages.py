@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
+from operator import eq
 from typing import NamedTuple
 
 from kazslogan.matching.wordings.shapes import most_signs
@@ -34,7 +36,6 @@ _MOST_TOGETHER = 16  # pieces that are read together
 _SLIPS = 3
 _FILLERS = 3  # between two slots
 _RUN = re.compile(r"(.)\1{3,}", re.DOTALL)
-_REPEATS = re.compile(r"(.)\1+", re.DOTALL)
 
 
 class Passage(NamedTuple):
@@ -70,30 +71,37 @@ class Pieces:
         self._text = text
         self._bounds = [0]
         self._signs: list[str] = []
+        sizes: list[int] = []
+        read = lru_cache(maxsize=MOST_KNOWN)(_signs_of_piece)
         for low, high in pairwise(_cuts(text)):
-            # However long a stretched letter is, three of it tell that it is one.
-            signs = _RUN.sub(r"\1\1\1", quick_signs(text[low:high])[0])
-            if signs or not self._signs:
+            signs, size = read(text[low:high])
+            if signs or not sizes:
                 self._bounds.append(high)
                 self._signs.append(signs)
+                sizes.append(size)
             else:  # heaped marks, emoji …: as a piece of their own they would be read with the letters on either side
                 self._bounds[-1] = high
-        # How far apart signs are is counted without repeats: any letter may be doubled.
-        self._before = list(accumulate((len(_REPEATS.sub(r"\1", signs)) for signs in self._signs), initial=0))
+        self._before = list(accumulate(sizes, initial=0))
 
     def __len__(self) -> int:
         return len(self._signs)
 
-    def window(self, number: int) -> str:
-        """Return the signs of a piece and of what follows it, so that clues that begin in it are seen."""
-        last = bisect_left(self._before, self._before[number + 1] + _CLUE_SIGNS)
-        return "".join(self._signs[number:last])
+    def window(self, first: int, behind: int) -> str:
+        """Return the signs of some pieces and of what follows them, so that clues that begin in them are seen."""
+        last = bisect_left(self._before, self._before[behind] + _CLUE_SIGNS)
+        return "".join(self._signs[first:last])
 
     def around(self, first: int, behind: int, reach: int) -> tuple[int, int]:
         """Return the pieces (first, and behind the last) with so many signs before and behind the window of some."""
         low = max(0, bisect_left(self._before, max(0, self._before[first] - reach) + 1) - 1)
         high = bisect_left(self._before, self._before[behind] + _CLUE_SIGNS + reach)
         return low, min(len(self), high)
+
+    def windows(self, first: int, behind: int) -> Iterator[str]:
+        """Yield the text of each of some pieces with that of what follows it, as in :meth:`window`."""
+        for number in range(first, behind):
+            last = bisect_left(self._before, self._before[number + 1] + _CLUE_SIGNS)
+            yield self.text(number, min(len(self), last))
 
     def signs(self, first: int, behind: int) -> str:
         """Return the signs of some pieces."""
@@ -122,6 +130,13 @@ class Pieces:
             at = max(0, first - _CONTEXT)
             text = self._text[at : last + _CONTEXT]
             yield Passage(at, text, start - at, end - at, first - at, last - at), range(group[0], group[-1] + 1)
+
+
+def _signs_of_piece(text: str) -> tuple[str, int]:
+    """Return the signs of a piece, and how many there are without repeats: any letter may be doubled."""
+    # However long a stretched letter is, three of it tell that it is one.
+    signs = _RUN.sub(r"\1\1\1", quick_signs(text)[0])
+    return signs, len(signs) - sum(map(eq, signs, signs[1:]))
 
 
 def _cuts(text: str) -> list[int]:

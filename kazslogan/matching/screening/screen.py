@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from kazslogan.matching.screening.clues import merged
 from kazslogan.matching.screening.gate import Gate, gate_of
-from kazslogan.matching.screening.hints import Candidate, Hint, clues_of, first_gates, vouchers_of
+from kazslogan.matching.screening.hints import Candidate, Gates, Hint, clues_of, first_gates, vouchers_of
 from kazslogan.matching.screening.keys import Role
 from kazslogan.matching.screening.passages import MOST_KNOWN, Passage, Pieces, reach_of
 from kazslogan.matching.screening.slots import SlotShapes, have_left_traces
@@ -35,9 +35,13 @@ __all__ = ["Screen", "roles"]
 
 _FEW_FRAMES = 100  # so few that a gate for each is worth it
 _LONG_TEXT = 3000  # code points
+_PIECES_ASKED = 16  # of a long text that are asked together what they hint at
 _PIECES_TOGETHER = 8  # of a long text that are looked up in an index
 #: A clue that ordinary text shows more often, times for each letter, isn't worth asking for.
 _TOO_COMMON = 0.01
+
+_Open = tuple[int, ...]
+"""Numbers of gates that a text opens."""
 
 
 class Screen:
@@ -79,48 +83,48 @@ class Screen:
         """Return what the screen looks for, slot by slot of the frame."""
         return self._slots[candidate]
 
-    def candidates(self, text: str) -> tuple[list[Candidate], Units | None]:
+    def candidates(self, text: str) -> tuple[Sequence[Candidate], Units | None]:
         """Return the frames that ``text`` may hold, and the text's units if they had to be read for that."""
         if self._index:
             return self._index.candidates(text)
         signs, units = quick_signs(text)
         likely: dict[Candidate, None] = {}
         for version in versions(signs):
-            hints = self._hints(version)
+            hints = _hints(version, self._gates, self._gates_backward)
             if hints:
                 likely |= dict.fromkeys(self._likely(version, chain.from_iterable(hints)))
-        return (self._shown(text, list(likely)) if likely else []), units
-
-    def _hints(self, signs: str) -> list[tuple[Hint, ...]]:
-        """Return what the first gates hint at."""
-        backward = signs[::-1]
-        return [hints for shows, hints in self._gates if shows(signs)] + [
-            hints for shows, hints in self._gates_backward if shows(backward)
-        ]
+        return (self._shown([Folded(text)], list(likely)) if likely else []), units
 
     def passages(self, text: str) -> Iterator[tuple[Passage, list[Candidate]]]:
         """Yield the passages of a long text that may hold matches, with the frames that each may hold."""
         pieces = Pieces(text)
-        found: dict[int, dict[int, list[Candidate]]] = {}  # by how far a match may reach, and by piece
+        found: dict[int, dict[int, Sequence[Candidate]]] = {}  # by how far a match may reach, and by piece
         for reach, number, shown in self._indexed(pieces) if self._index else self._asked(pieces):
             found.setdefault(reach, {})[number] = shown
         for reach, by_piece in found.items():
             for passage, numbers in pieces.passages(list(by_piece), reach):
                 yield passage, sorted({candidate for number in numbers for candidate in by_piece[number]})
 
-    def _asked(self, pieces: Pieces) -> Iterator[tuple[int, int, list[Candidate]]]:
-        """Yield how far a match may reach, the number of a piece, and the frames that may have a match there."""
-        tell_shown = lru_cache(maxsize=MOST_KNOWN)(self._shown)
-        for number in range(len(pieces)):
-            for reach, hints in self._hinted(versions(pieces.window(number))).items():
-                around = pieces.around(number, number + 1, reach)
-                signs = versions(pieces.signs(*around))
-                likely = dict.fromkeys(each for version in signs for each in self._likely(version, hints))
-                shown = tell_shown(pieces.text(*around), tuple(likely)) if likely else []
-                if shown:
-                    yield reach, number, shown
+    def _asked(self, pieces: Pieces) -> Iterator[tuple[int, int, Sequence[Candidate]]]:
+        """Yield how far a match may reach, the number of a piece, and the frames that may have a match there.
 
-    def _indexed(self, pieces: Pieces) -> Iterator[tuple[int, int, list[Candidate]]]:
+        Many pieces are asked at once, and each of them only what these show; what is said again is asked once.
+        """
+        remember = lru_cache(maxsize=MOST_KNOWN)
+        open_gates, hinted = remember(self._open_gates), remember(self._hinted)
+        likely, shown, folded = remember(self._likely_in), remember(self._shown), remember(Folded)
+        for first in range(0, len(pieces), _PIECES_ASKED):
+            behind = min(first + _PIECES_ASKED, len(pieces))
+            gates = open_gates(pieces.window(first, behind))
+            for number in range(first, behind) if any(gates) else ():
+                for reach, hints in hinted(pieces.window(number, number + 1), gates):
+                    around = pieces.around(number, number + 1, reach)
+                    candidates = likely(pieces.signs(*around), hints)
+                    there = shown(tuple(map(folded, pieces.windows(*around))), candidates) if candidates else ()
+                    if there:
+                        yield reach, number, there
+
+    def _indexed(self, pieces: Pieces) -> Iterator[tuple[int, int, Sequence[Candidate]]]:
         """Yield the same for many frames."""
         assert self._index  # noqa: S101 - there are many
         reach = max(self._reaches)
@@ -131,16 +135,35 @@ class Screen:
             if shown:
                 yield from ((reach, number, shown) for number in numbers)
 
-    def _hinted(self, signs: Iterable[str]) -> dict[int, list[Hint]]:
-        """Return what a text hints at, by how far a match may reach; ``signs``: the versions of the text's signs."""
+    def _open_gates(self, signs: str) -> tuple[_Open, _Open]:
+        """Return which of the first gates a text opens: those it is asked, and those it is asked backwards."""
+        forward: dict[int, None] = {}
+        backward: dict[int, None] = {}
+        for version in versions(signs):
+            reversed_signs = version[::-1]
+            forward |= {at: None for at, (shows, _) in enumerate(self._gates) if at not in forward and shows(version)}
+            backward |= {
+                at: None
+                for at, (shows, _) in enumerate(self._gates_backward)
+                if at not in backward and shows(reversed_signs)
+            }
+        return tuple(sorted(forward)), tuple(sorted(backward))
+
+    def _hinted(self, signs: str, gates: tuple[_Open, _Open]) -> tuple[tuple[int, tuple[Hint, ...]], ...]:
+        """Return what a text hints at, by how far a match may reach; ``gates``: those that it may open."""
         hinted: dict[int, list[Hint]] = {}
-        for version in signs:
-            for gate, candidates, stems in chain.from_iterable(self._hints(version)):
+        forward, backward = [self._gates[at] for at in gates[0]], [self._gates_backward[at] for at in gates[1]]
+        for version in versions(signs):
+            for gate, candidates, stems in chain.from_iterable(_hints(version, forward, backward)):
                 if gate is None or gate.shows(version):
                     for candidate in candidates:
                         reach = self._reaches[candidate.frame]
                         hinted.setdefault(reach, []).append(Hint(None, (candidate,), stems))
-        return hinted
+        return tuple((reach, tuple(hints)) for reach, hints in hinted.items())
+
+    def _likely_in(self, signs: str, hints: Sequence[Hint]) -> tuple[Candidate, ...]:
+        """Return the candidates of which a part of a text shows all clues, of those that it hints at."""
+        return tuple(dict.fromkeys(each for version in versions(signs) for each in self._likely(version, hints)))
 
     def _likely(self, signs: str, hints: Iterable[Hint]) -> Iterator[Candidate]:
         """Yield the candidates of which a text shows all clues."""
@@ -175,8 +198,8 @@ class Screen:
             self._others[candidate] = gates
         return gates
 
-    def _shown(self, text: str, likely: Sequence[Candidate]) -> list[Candidate]:
-        """Return those candidates of which every slot has left a trace, in order."""
+    def _shown(self, parts: Sequence[Folded], likely: Sequence[Candidate]) -> Sequence[Candidate]:
+        """Return those candidates of which every slot has left a trace, in order; each word is whole in some part."""
         several = [
             candidate
             for candidate in likely
@@ -184,9 +207,16 @@ class Screen:
         ]
         if not several:
             return sorted(likely)
-        folded = Folded(text)
-        untraced = {candidate for candidate in several if not have_left_traces(self._slots[candidate], folded)}
+        untraced = {candidate for candidate in several if not have_left_traces(self._slots[candidate], *parts)}
         return sorted(set(likely) - untraced)
+
+
+def _hints(signs: str, forward: Gates, backward: Gates) -> list[tuple[Hint, ...]]:
+    """Return what some of the first gates hint at; some are asked of signs that are read backwards."""
+    reversed_signs = signs[::-1]
+    return [hints for shows, hints in forward if shows(signs)] + [
+        hints for shows, hints in backward if shows(reversed_signs)
+    ]
 
 
 def _raised(reaches: Sequence[int]) -> list[int]:

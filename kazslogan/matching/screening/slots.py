@@ -159,9 +159,13 @@ class SlotShapes:
 
     def has_left_trace(self, text: Folded) -> bool:
         """Tell whether it really does, slips and all."""
-        if self._much_spoilt is None or any(map(self._trace.shows, text.signs)):
+        if self._much_spoilt is None:
             return True
-        return any(self._much_spoilt.may_read(classes, anywhere=True) for classes in text.classes)
+        if self not in text.told:
+            text.told[self] = any(map(self._trace.shows, text.signs)) or any(
+                self._much_spoilt.may_read(classes, anywhere=True) for classes in text.classes
+            )
+        return text.told[self]
 
     @cached_property
     def traces(self) -> tuple[Trace, ...]:
@@ -206,9 +210,16 @@ class SlotShapes:
         return Automaton(((backwards(tokens), slips) for tokens, slips in self._wordings), whole=True)
 
 
-def have_left_traces(slots: Sequence[SlotShapes], text: Folded) -> bool:
-    """Tell whether every slot has left a trace in a text; all are asked the quick question first."""
-    return all(slot.may_have_left_trace(text) for slot in slots) and all(slot.has_left_trace(text) for slot in slots)
+def have_left_traces(slots: Sequence[SlotShapes], *parts: Folded) -> bool:
+    """Tell whether every slot has left a trace in some part of a text; all are asked the quick question first."""
+    open_parts: list[tuple[SlotShapes, list[Folded]]] = []
+    for slot in slots:
+        showing = [part for part in parts if slot.may_have_left_trace(part)]
+        if not showing:
+            return False
+        open_parts.append((slot, showing))
+    open_parts.sort(key=lambda asked: len(asked[1]))
+    return all(any(map(slot.has_left_trace, showing)) for slot, showing in open_parts)
 
 
 def _leaves_something(word: Word) -> bool:
