@@ -15,7 +15,7 @@ __all__ = ["is_retyped", "readings"]
 #: Keys of the Kazakh layout that hold digits and signs on a Russian one, between Cyrillic letters.
 _KAZAKH_DIGITS = "kz-digits"
 _KAZAKH_ROW = re.compile("[а-яёіғқңүұһөә][0-9=_-][а-яёіғқңүұһөә]|[0-9=_-][а-яёіғқңүұһөә]{2}", re.IGNORECASE)
-_FEW = 2  # letters: fewer are less than half of any phrase
+_FEW = 2  # letters: fewer are less than half of any phrase without numbers
 
 
 def readings(units: Units, view: str) -> Iterator[tuple[str, Sequence[str]]]:
@@ -28,12 +28,18 @@ def readings(units: Units, view: str) -> Iterator[tuple[str, Sequence[str]]]:
     for layout in layouts:
         for marks in (False, True) if marked else (False,):
             chars = relayout(units.chars, layout, marks=marks)
-            if sum(char.isalpha() for char, typed in zip(chars, units.chars, strict=True) if char != typed) >= _FEW:
+            if _may_be_retyped(units, chars):
                 yield f"{layout}," if marks else layout, chars
     if not layouts:
         yield "", units.chars
     if not view and _has_kazakh_row(units):
         yield _KAZAKH_DIGITS, relayout(units.chars, _KAZAKH_DIGITS)
+
+
+def _may_be_retyped(units: Units, chars: Sequence[str]) -> bool:
+    """Tell cheaply whether :func:`is_retyped` may be true of anything in a text."""
+    retyped = [char for char, typed in zip(chars, units.chars, strict=True) if char != typed]
+    return sum(map(str.isalpha, retyped)) >= _FEW or (bool(retyped) and any(map(str.isnumeric, chars)))
 
 
 def is_retyped(units: Units, chars: Sequence[str], chain: Chain, layout: str) -> bool:
