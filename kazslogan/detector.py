@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -12,6 +11,7 @@ from typing import Any, get_args
 from kazslogan.errors import UnknownNameError
 from kazslogan.matching.alignment.chain import Chain, Key, chains, keys_in, starts_near
 from kazslogan.matching.alignment.occurrences import Reader
+from kazslogan.matching.alignment.retyped import is_retyped, readings
 from kazslogan.matching.compiled import Compiled
 from kazslogan.matching.decision.decide import Verdict, decide
 from kazslogan.matching.explanation.report import report, shifted
@@ -24,14 +24,10 @@ from kazslogan.models import Absence, Level, Match, Strictness
 from kazslogan.rules.find import built_in
 from kazslogan.rules.model import RuleSet
 from kazslogan.rules.trusted import load_built_in
-from kazslogan.text.layouts import has_marks, relayout
 from kazslogan.text.units import Units, read_units
 
 __all__ = ["Detector"]
 
-#: Keys of the Kazakh layout that hold digits and signs on a Russian one, between Cyrillic letters.
-_KAZAKH_DIGITS = "kz-digits"
-_KAZAKH_ROW = re.compile("[а-яёіғқңүұһөә][0-9=_-][а-яёіғқңүұһөә]|[0-9=_-][а-яёіғқңүұһөә]{2}", re.IGNORECASE)
 #: That are read without the screen, which takes longer to build than a few texts to read without it.
 _FIRST_TEXTS = 16
 _SHORT_TEXT = 500  # code points
@@ -165,7 +161,7 @@ class Detector:
         """Return the matches of one of the first texts; if there are more of them, the screen is worth its time."""
         self._first_texts -= 1
         units = read_units(text)
-        shapes = first.shapes_in(lambda view: [chars for _, chars in _readings(units, view)])
+        shapes = first.shapes_in(lambda view: [chars for _, chars in readings(units, view)])
         return self._matches(units, list(shapes), shapes.__getitem__, near_keys=False) if shapes else ()
 
     def _in_passages(self, text: str) -> tuple[Match, ...]:
@@ -208,7 +204,7 @@ class Detector:
         for candidate in candidates:
             tries, identity = self._compiled.tries(candidate.frame), self._compiled.identity(candidate.frame)
             _, allowed, misread = VIEWS[candidate.view]
-            for layout, chars in _readings(units, candidate.view):
+            for layout, chars in readings(units, candidate.view):
                 if (layout, misread) not in readers:
                     readers[layout, misread] = Reader(chars, allowed, misread, within)
                 reader = readers[layout, misread]
@@ -219,7 +215,7 @@ class Detector:
                     place = candidate.frame, layout, chain.start, chain.end
                     if _is_same(reported.get(place), chain, verdict):
                         continue  # another view shows it, too
-                    if not layout or _is_retyped(units, reader, chain, half=layout != _KAZAKH_DIGITS):
+                    if not layout or is_retyped(units, reader.chars, chain, layout):
                         reported[place] = chain, verdict
                         found.append(report(units, reader.chars, chain, tries, verdict, identity))
         found = [match for match in found if match.level >= self.min_level]
@@ -248,8 +244,8 @@ class Detector:
                 starts = starts_near(reader, tries, shapes, keys)
             else:
                 starts = reader.starts(None, 0)
-            if accepted:  # what begins inside a match explains no more of the text
-                starts = [at for at in starts if not any(c.start < at for c, _ in _overlapping(accepted, at, at + 1))]
+            if accepted:
+                starts = [at for at in starts if _may_explain_more(reader, at, accepted)]
             found = chains(reader, tries, starts, bent, shapes)
             for chain in sorted(found, key=lambda chain: chain.rank(tries)):
                 if known and _overlapping(known, chain.start, chain.end):
@@ -265,25 +261,8 @@ class Detector:
         return accepted
 
 
-def _readings(units: Units, view: str) -> Iterator[tuple[str, Sequence[str]]]:
-    """Yield the characters of a text as they are read in a view, each with the layout that it was typed on."""
-    marked = bool(VIEWS[view].layouts) and has_marks(units.chars)
-    for layout in VIEWS[view].layouts or ("",):
-        yield layout, relayout(units.chars, layout) if layout else units.chars
-        if marked:
-            yield f"{layout},", relayout(units.chars, layout, marks=True)
-    if not view and _has_kazakh_row(units):
-        yield _KAZAKH_DIGITS, relayout(units.chars, _KAZAKH_DIGITS)
-
-
 def _hint(text: object) -> str:
     return ": decode it first, as with text.decode('utf-8')" if isinstance(text, bytes | bytearray) else ""
-
-
-def _has_kazakh_row(units: Units) -> bool:
-    """Tell whether digits or signs stand where they are Kazakh letters, on a Kazakh keyboard."""
-    place = units.starts[0] if units.starts else 0
-    return _KAZAKH_ROW.search(units.source, place, units.ends[-1] if units.ends else place) is not None
 
 
 def _is_same(known: tuple[Chain, Verdict] | None, chain: Chain, verdict: Verdict) -> bool:
@@ -304,13 +283,12 @@ def _overlapping(accepted: Sequence[tuple[Chain, Verdict]], start: int, end: int
     return list(accepted[first:last])
 
 
-def _is_retyped(units: Units, reader: Reader, chain: Chain, *, half: bool) -> bool:
-    """Tell whether signs of a chain are meant otherwise than typed, ``half`` of its letters; else it is plain text."""
-    retyped = [at for at in range(chain.start, chain.end) if reader.chars[at] != units.chars[at]]
-    if not half:
-        return bool(retyped)
-    letters = sum(reader.chars[at].isalpha() for at in range(chain.start, chain.end))
-    return bool(retyped) and 2 * sum(reader.chars[at].isalpha() for at in retyped) >= letters
+def _may_explain_more(reader: Reader, start: int, accepted: Sequence[tuple[Chain, Verdict]]) -> bool:
+    """Tell cheaply whether a chain with slips may begin at a unit: what begins inside a match explains no more."""
+    return all(
+        start == chain.start and chain.may_be_outdone(reader.chars)
+        for chain, _ in _overlapping(accepted, start, start + 1)
+    )
 
 
 def _without_overlaps(matches: list[Match]) -> list[Match]:

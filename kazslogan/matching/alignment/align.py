@@ -23,6 +23,7 @@ __all__ = ["Aligner", "Hit", "Op"]
 
 _WORSE = 0.5  # how much worse than the best another reading may be to be worth knowing
 _WORTH = 0.125  # how much more it may cost for each letter of the text that it explains besides
+_LONGEST_SLIP = 2  # units that a slip takes at most
 _ROOM = 1 << 32  # numbers kept free for the slips of one state: more than there can be
 
 
@@ -160,6 +161,8 @@ class Aligner:
             if cost > enough and not more:
                 break
             if in_word < 0:
+                if cost > enough and place + _LONGEST_SLIP <= farthest:
+                    continue
                 for after, child, letters in self._slips(place, node, path):
                     ordinal += 1
                     if used <= child.slips and ~in_word < child.word_slips and seen.get((after, child), 99) > used:
@@ -201,7 +204,11 @@ class Aligner:
                 push(
                     heap, (total, used + slip, number, word, after, child, (path, place, after, letters, stages, slip))
                 )
-            if used < min(slips, node.slips) and in_word < node.word_slips and (cost + 1 <= enough or more):
+            if (
+                used < min(slips, node.slips)
+                and in_word < node.word_slips
+                and (cost + 1 <= enough or (more and place + _LONGEST_SLIP > farthest))
+            ):
                 push(heap, (cost + 1, used + 1, number + 1, ~in_word, place, node, path))
                 number += _ROOM
         found = sorted(hits.values(), key=lambda hit: (hit.cost, hit.slips, -hit.end))

@@ -28,6 +28,7 @@ _BEFORE = 3  # letters that a chain may begin before the place where it seems to
 _LETTER_WORTH = 0.1  # of a letter of the text more: Mr. Trump rather than Trump
 _SWITCH_PRICE = 0.6  # of a slot in another language than the rest
 _SLIP_WORTH = 4  # letters
+_FAR = 64  # signs behind a chain, among which some will be letters
 _TURNED_PRICE = 0.4  # of slots in another order than in any phrase
 _MOST_EXTRAS = 4096  # that are remembered
 _LATER_PRICE = 0.02  # of each language that the rule lists before the one that is read
@@ -81,6 +82,15 @@ class Chain(NamedTuple):
         """Tell whether it holds the other one and so many more letters that its slips are worth it."""
         around = self.start <= other.start and other.end <= self.end and self.slips > other.slips
         return around and self.letters - other.letters >= _SLIP_WORTH * (self.slips - other.slips)
+
+    def may_be_outdone(self, chars: Sequence[str]) -> bool:
+        """Tell cheaply whether one without fewer slips that begins where this one does may explain more than it.
+
+        Every letter that is read is a sign of its own, so there must be signs that this one doesn't read.
+        """
+        if len(chars) > self.end + _FAR:
+            return True
+        return sum(not char.isspace() for char in chars[self.start :]) - self.letters >= _SLIP_WORTH
 
     def rank(self, tries: FrameTries) -> tuple[int, float, int, int]:
         """Sort chains: fewest slips first, then cheapest (a change of language costs, too), longest, leftmost."""
