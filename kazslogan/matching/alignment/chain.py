@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kazslogan.matching.alignment.align import Hit
 from kazslogan.matching.alignment.moves import skip_back, skip_separators
+from kazslogan.matching.alignment.numbers import before_number, behind_number
 from kazslogan.matching.alignment.occurrences import Reader
 from kazslogan.matching.screening.passages import reach_of
 from kazslogan.matching.screening.slots import SlotShapes
@@ -271,10 +272,9 @@ def _ends_of_slots(reader: Reader, start: int, tries: FrameTries) -> Iterable[in
     """Return where a slot may end that one at a place may follow."""
     key = start, tries.fillers
     if key not in reader.ends_before:
-        places = _ends_before(reader, start, tries.fillers)
-        reader.ends_before[key] = tuple(
-            dict.fromkeys(end for place in places for end in (place, skip_back(reader.chars, place)))
-        )
+        chars, places = reader.chars, _ends_before(reader, start, tries.fillers)
+        ends = (end for place in places for end in (place, skip_back(chars, place), before_number(chars, place)))
+        reader.ends_before[key] = tuple(dict.fromkeys(ends))
     return reader.ends_before[key]
 
 
@@ -323,7 +323,7 @@ def _continuations(reader: Reader, end: int, fillers: Trie, complete: bool) -> S
 def _continue(reader: Reader, end: int, fillers: Trie, complete: bool) -> list[int]:
     chars = reader.chars
     if not complete:  # glued to this word, or parted like the letters of both
-        return [skip_separators(chars, end, loose=True)] if end < len(chars) else []
+        return [skip_separators(chars, end, loose=True), *behind_number(chars, end)] if end < len(chars) else []
     places = [end] if end < len(chars) and class_of(chars[end]) else []
     front = [end]
     for _ in range(_MOST_FILLERS + 1):

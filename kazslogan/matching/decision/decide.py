@@ -163,7 +163,8 @@ def _guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | No
         for hit in hits + _misread_guards(aligner, place, tries.before):
             if not _is_guard(chars, hit, own_script):
                 continue
-            if hit.end <= chain.start and gap.fullmatch("".join(chars[hit.end : chain.start])):
+            end = _behind_full_stop(chars, hit, tries.before)
+            if hit.end <= chain.start and gap.fullmatch("".join(chars[end : chain.start])):
                 return hit
     place = chain.end
     while place < len(chars) and not class_of(chars[place]) and place - chain.end < 8:
@@ -175,6 +176,12 @@ def _guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | No
             if _is_guard(chars, hit, own_script) and ends_word(chars, hit.end, False):
                 return hit
     return None
+
+
+def _behind_full_stop(chars: Sequence[str], hit: Hit, guards: Trie) -> int:
+    """Return where a guard ends, with the full stop of an abbreviation: "Mrs. Trump" is as good as "Mrs Trump"."""
+    is_short = any(guards.wordings[index].text.endswith(".") for index in hit.wordings)
+    return hit.end + (is_short and hit.end < len(chars) and chars[hit.end] == ".")
 
 
 def _misread_guards(aligner: Aligner, place: int, guards: Trie) -> list[Hit]:
