@@ -251,7 +251,11 @@ class Reader:
 
 def _is_stretched_on(chars: Sequence[str], place: int, step: int) -> bool:
     """Tell whether a letter goes on that stands three times in a row; ``step``: 2 if it is parted, as in а-а-а."""
-    if place < step or chars[place - step] != chars[place] or (step > 1 and class_of(chars[place - 1])):
-        return False
     row = range(place - 2 * step, place + step + 1, step)
-    return chars[place] * 3 in "".join(chars[at] for at in row if 0 <= at < len(chars))
+    alike = [0 <= at < len(chars) and chars[at] == chars[place] for at in row]
+    if step > 1:  # "да ағаш" has a letter between: its а begins a word
+        alike = [
+            one and (at == place or not class_of(chars[at + (1 if at < place else -1)]))
+            for one, at in zip(alike, row, strict=True)
+        ]
+    return alike[1] and (alike[0] or alike[3])

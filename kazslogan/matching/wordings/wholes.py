@@ -39,27 +39,39 @@ def with_wholes(frames: Iterable[Frame]) -> list[Frame]:
 
 
 def _whole(frame: Frame) -> Frame | None:
-    """Return the wordings of a frame in which no slot stands out, each in one piece; None if there are none."""
+    """Return the wordings of a frame that need to be looked for in one piece; None if there are none.
+
+    They are those in which no slot stands out and, of few, those in which all that stand out may be hidden by slips.
+    """
     if len(frame.slots) == 1:
         return None
-    if any(all(map(_stands_out, slot.wordings)) for slot in frame.slots):
-        return _whole_besides(frame)
     weak = [[wording for wording in slot.wordings if not _stands_out(wording)] for slot in frame.slots]
-    return _joined_frame(frame, weak)
+    found = [whole for whole in (_joined_frame(frame, weak), _whole_besides(frame)) if whole]
+    return _together(found) if found else None
+
+
+def _together(wholes: Sequence[Frame]) -> Frame:
+    """Return one frame with the wordings of some that have one slot."""
+    wordings = {wording.text: wording for whole in reversed(wholes) for wording in whole.slots[0].wordings}
+    rivals = dict.fromkeys(rival for whole in wholes for rival in whole.slots[0].rivals)
+    arrangements = dict.fromkeys(each for whole in wholes for each in whole.arrangements)
+    slot = SlotWordings("", tuple(wordings.values()), tuple(rivals))
+    return replace(wholes[0], slots=(slot,), arrangements=tuple(arrangements))
 
 
 def _whole_besides(frame: Frame) -> Frame | None:
     """Return the plain wordings of a frame in one piece, if slips may hide all of its slots that stand out."""
+    balanced = POLICIES["balanced"]
     plain = [[wording for wording in slot.wordings if not wording.disguise] for slot in frame.slots]
+    rarest = rarest_slot(frame)
+    plain[rarest] = [
+        each
+        for each in plain[rarest]
+        if not slips_of_voucher(joined_letters(each.text), count_letters(each.budgeted), "", balanced)
+    ]
     if not all(plain) or prod(map(len, plain)) * len(frame.arrangements) > _FEW:
         return None
     if sum(any(map(_stands_out, wordings)) for wordings in plain) >= _ENOUGH:
-        return None
-    balanced = POLICIES["balanced"]
-    if any(
-        slips_of_voucher(joined_letters(each.text), count_letters(each.budgeted), "", balanced)
-        for each in plain[rarest_slot(frame)]
-    ):
         return None
     whole = _joined_frame(frame, plain)
     return whole if whole and any(slips_of(each, balanced, alone=True) for each in whole.slots[0].wordings) else None
