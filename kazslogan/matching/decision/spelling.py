@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from kazslogan.matching.alignment.align import Op
 from kazslogan.matching.alignment.chain import Chain, Link
-from kazslogan.matching.decision.keyboard import are_beside
 from kazslogan.matching.decision.legible import misread_letters, too_much_is_misread, too_much_of_word
 from kazslogan.matching.wordings.evidence import slips_of_voucher
 from kazslogan.matching.wordings.policy import Policy
@@ -80,10 +79,8 @@ def spelling_objection(
         for word, most in zip(_words(link, wording), word_slips_of(wording, policy, alone), strict=True):
             if alone and word.slips > most:
                 return "too many letters of a word differ"
-            if policy.firm and _begins_otherwise(word, len(word.letters) < policy.firm):
-                return "a word begins with other letters"
-            if len(word.letters) < policy.close and _is_far_off(chars, word):
-                return "a short word has another letter"
+            if len(word.letters) < policy.firm and _begins_otherwise(word):
+                return "a short word begins with another letter"
             objection = _word(chars, word, wording, policy)
             if objection:
                 return objection
@@ -177,29 +174,10 @@ def _is_a_syllable_off(word: _Word) -> bool:
     return False
 
 
-def _begins_otherwise(word: _Word, is_short: bool) -> bool:
-    """Tell whether a word has other first letters, which aren't misread: few slip there (базар is no назар).
-
-    In a word that ``is_short`` the first one decides, else both of the first two: закрой is no открой.
-    """
-    first, *others = word.ops
-    if not is_short and not (others and others[0].slip):
-        return False
+def _begins_otherwise(word: _Word) -> bool:
+    """Tell whether a word has another first letter, and no misread one: few slip there (базар is no назар)."""
+    first = word.ops[0]
     return first.slip and not _is_exchange(first) and not first.undoes(Disguise.OCR)
-
-
-def _is_far_off(chars: Sequence[str], word: _Word) -> bool:
-    """Tell whether a short word ends with another letter or has one that lies far away on keyboards: жез is no жер."""
-    for op in word.ops:
-        if not op.slip or _is_exchange(op) or not all(name is Disguise.TYPO for name, _ in op.stages):
-            continue
-        typed = "".join(chars[op.first : op.last]).casefold()
-        if typed and op.letters:
-            if not are_beside(op.letters, typed):
-                return True
-        elif op is word.ops[-1] and typed != chars[op.first - 1].casefold():
-            return True
-    return False
 
 
 def _is_exchange(op: Op) -> bool:
