@@ -19,7 +19,7 @@ from kazslogan.text.linear import Test
 
 __all__ = ["Candidate", "Gates", "Hint", "clues_of", "first_gates", "vouchers_of"]
 
-_SIZE_OF_GATE = 60
+_SIZE_OF_GATE = 60  # of clues that are asked for together (see ``Clue.size``)
 _STEMS_TOGETHER = 8
 _FEW_OF_STEM = 8  # wordings of several stems
 _MOST_OF_STEM = 60  # wordings: more of them in a row take too long to make ready

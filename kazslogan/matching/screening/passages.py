@@ -88,20 +88,17 @@ class Pieces:
 
     def window(self, first: int, behind: int) -> str:
         """Return the signs of some pieces and of what follows them, so that clues that begin in them are seen."""
-        last = bisect_left(self._before, self._before[behind] + _CLUE_SIGNS)
-        return "".join(self._signs[first:last])
+        return "".join(self._signs[first : self._reached(behind, _CLUE_SIGNS)])
 
     def around(self, first: int, behind: int, reach: int) -> tuple[int, int]:
         """Return the pieces (first, and behind the last) with so many signs before and behind the window of some."""
         low = max(0, bisect_left(self._before, max(0, self._before[first] - reach) + 1) - 1)
-        high = bisect_left(self._before, self._before[behind] + _CLUE_SIGNS + reach)
-        return low, min(len(self), high)
+        return low, self._reached(behind, _CLUE_SIGNS + reach)
 
     def windows(self, first: int, behind: int) -> Iterator[str]:
         """Yield the text of each of some pieces with that of what follows it, as in :meth:`window`."""
         for number in range(first, behind):
-            last = bisect_left(self._before, self._before[number + 1] + _CLUE_SIGNS)
-            yield self.text(number, min(len(self), last))
+            yield self.text(number, self._reached(number + 1, _CLUE_SIGNS))
 
     def signs(self, first: int, behind: int) -> str:
         """Return the signs of some pieces."""
@@ -115,6 +112,10 @@ class Pieces:
         """Return where some pieces begin and end."""
         return self._bounds[first], self._bounds[behind]
 
+    def _reached(self, behind: int, signs: int) -> int:
+        """Return the piece behind those that hold so many signs from where a piece begins; the text may end before."""
+        return min(len(self), bisect_left(self._before, self._before[behind] + signs))
+
     def passages(self, shown: Sequence[int], reach: int) -> Iterator[tuple[Passage, range]]:
         """Yield what to read around the pieces that show something, neighbours together, with their pieces."""
         groups: list[list[int]] = []
@@ -125,8 +126,7 @@ class Pieces:
                 groups.append([number])
         for group in groups:
             first, last = self.span(*self.around(group[0], group[-1] + 1, reach))
-            after = min(len(self), bisect_left(self._before, self._before[group[-1] + 1] + _CLUE_SIGNS))
-            start, end = self.span(group[0], after)
+            start, end = self.span(group[0], self._reached(group[-1] + 1, _CLUE_SIGNS))
             at = max(0, first - _CONTEXT)
             text = self._text[at : last + _CONTEXT]
             yield Passage(at, text, start - at, end - at, first - at, last - at), range(group[0], group[-1] + 1)

@@ -137,15 +137,13 @@ class Screen:
 
     def _open_gates(self, signs: str) -> tuple[_Open, _Open]:
         """Return which of the first gates a text opens: those it is asked, and those it is asked backwards."""
-        forward: dict[int, None] = {}
-        backward: dict[int, None] = {}
+        forward: set[int] = set()
+        backward: set[int] = set()
         for version in versions(signs):
             reversed_signs = version[::-1]
-            forward |= {at: None for at, (shows, _) in enumerate(self._gates) if at not in forward and shows(version)}
+            forward |= {at for at, (shows, _) in enumerate(self._gates) if at not in forward and shows(version)}
             backward |= {
-                at: None
-                for at, (shows, _) in enumerate(self._gates_backward)
-                if at not in backward and shows(reversed_signs)
+                at for at, (shows, _) in enumerate(self._gates_backward) if at not in backward and shows(reversed_signs)
             }
         return tuple(sorted(forward)), tuple(sorted(backward))
 
