@@ -1,4 +1,4 @@
-"""Long texts, passage by passage: what a million characters cost is what their posts would cost one by one.
+"""Long texts, passage by passage: what shows no clue is dismissed at the cost of a post.
 
 The text is cut into pieces of the length of a post. Where a piece (with the beginning of the next ones) shows a clue,
 the letters around it are asked for the rest, as many as the longest match may have. So no match is lost where the text
