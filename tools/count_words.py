@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 TARGET = Path(__file__).resolve().parent / "sources" / "words.tsv"
-WORDS_PER_LANGUAGE = 6000
+#: How often a word must be there, by language.
+FEWEST = {"kk": 5, "ru": 3, "en": 3}
 CORPORA = {
     "kk": ("KK_news_kaznerd", "KK_news_xwmt"),
     "ru": ("RU_short_koziev", "RU_news_xwmt", "RU_news_rusentne"),
@@ -31,7 +32,7 @@ HEADER = """\
 #   dialogue-evaluation/RuSentNE-evaluation at 4d08c88 (MIT).
 # en: bhargaviparanjape/clickbait at 203d979 (MIT), til-mt xwmt/test (MIT),
 #   GateNLP/broad_twitter_corpus at 0c45ef7 (CC BY 4.0).
-# version: 1.0.0 | date: 2026-11-23 | licence: CC BY 4.0
+# version: 1.1.0 | date: 2026-11-30 | licence: CC BY 4.0
 """
 # Beginnings of the names of countries and languages, which are always capitalised in some of these languages.
 PLACES = {
@@ -81,7 +82,7 @@ def words(line: str, pattern: re.Pattern[str]) -> Iterator[Seen]:
 
 
 def count(folder: Path, language: str) -> list[tuple[str, int]]:
-    """Return the most frequent word forms of *language* in the corpora of *folder*, most frequent first."""
+    """Return the frequent word forms of *language* in the corpora of *folder*, most frequent first."""
     pattern = re.compile(f"[{LETTERS[language]}]{{2,}}")
     total: Counter[str] = Counter()
     lower: Counter[str] = Counter()
@@ -95,7 +96,7 @@ def count(folder: Path, language: str) -> list[tuple[str, int]]:
     places = tuple(PLACES[language].split())
     common = [form for form in total if lower[form] > upper[form] or form.startswith(places)]
     ranked = sorted(common, key=lambda form: (-total[form], form))
-    return [(form, total[form]) for form in ranked[:WORDS_PER_LANGUAGE]]
+    return [(form, total[form]) for form in ranked if total[form] >= FEWEST[language]]
 
 
 def main() -> None:

@@ -77,7 +77,7 @@ def layouts() -> dict[str, dict[str, str]]:
 
 
 def common_word_counts() -> Iterator[tuple[str, str, int]]:
-    """Yield the most frequent word forms of Kazakh, Russian and English with their language and counts."""
+    """Yield frequent word forms of Kazakh, Russian and English with their language and counts."""
     for word, language, count in _cells("words.txt"):
         yield word, language, int(count)
 
