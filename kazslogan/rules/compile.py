@@ -25,6 +25,7 @@ __all__ = ["compile_rule", "compile_ruleset"]
 
 _WORD = re.compile(r"[^\s,;:.!?…—–،؛؟。，、！？：；]+")
 _HAN_SPACE = regex.compile(r"(?<=\p{Han})\s+(?=\p{Han})")
+_ARABIC = regex.compile(r"\p{Arabic}")
 #: A plain phrase of fewer words keeps their order: turned round it says something else (Таза Қазақстан).
 _FEWEST_FREE_WORDS = 3
 
@@ -59,7 +60,7 @@ def _compile_rule(rule: Rule, shared: _Filled) -> tuple[Frame, ...]:
     wholes: dict[Wording, None] = {}
     for tag, templates in rule.phrases.items():
         for number, template in enumerate(templates):
-            for items in _wordings(template):
+            for items in _wordings(template, tag):
                 parts, separators, free = _parts(items, language(tag))
                 if len(parts) == 1 and isinstance(parts[0], str):
                     wholes |= dict.fromkeys(_fill(parts[0], tag, wordings).wordings)
@@ -82,11 +83,24 @@ def _compile_rule(rule: Rule, shared: _Filled) -> tuple[Frame, ...]:
     )
 
 
-def _wordings(template: str) -> list[tuple[str | SlotRef, ...]]:
-    """Return the wordings of a template, in plain letters."""
-    return [
+def _wordings(template: str, tag: str) -> list[tuple[str | SlotRef, ...]]:
+    """Return the wordings of a template, in plain letters; Kazakh in Arabic letters in Cyrillic ones as well.
+
+    Only these have all vowels, from which other spellings and forms of the words can be told.
+    """
+    found = [
         tuple(plain(item) if isinstance(item, str) else item for item in items) for items in expand(parse(template))
     ]
+    if language(tag).tag == "kk" and _ARABIC.search(template):
+        found += [tuple(_in_cyrillic(item) if isinstance(item, str) else item for item in items) for items in found]
+    return found
+
+
+def _in_cyrillic(text: str) -> str:
+    """Return Kazakh in Arabic letters in Cyrillic ones."""
+    from kazslogan.translit import transliterate  # few rules need it
+
+    return transliterate(text, "kk-arab-press", reverse=True)
 
 
 def _guards(rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -94,7 +108,7 @@ def _guards(rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ..
     # A filler of one language may be a preposition or negation of another.
     taken = frozenset().union(*(each.proclitics | each.negators_before | each.negators_after for each in languages))
     return (
-        _distinct(rule.unless.before, *(sorted(each.negators_before) for each in languages)),
+        _distinct(rule.unless.before, *(sorted(each.negators_before | each.questions_before) for each in languages)),
         _distinct(rule.unless.after, *(sorted(each.negators_after) for each in languages)),
         _distinct(*(sorted(each.fillers - taken) for each in languages)),
     )
@@ -125,7 +139,7 @@ def _slot_wordings(name: str, slot: Slot, slots: dict[str, Slot]) -> SlotWording
 def _plain(template: str, tag: str, slots: dict[str, Slot]) -> list[tuple[str, str]]:
     """Return the wordings of a slot's template, each with the one of ``tag`` alone that it stands for."""
     found: dict[tuple[str, str], None] = {}
-    for items in _wordings(template):
+    for items in _wordings(template, tag):
         choices: list[list[tuple[str, str]]] = []
         for item in items:
             if not isinstance(item, SlotRef):
@@ -202,9 +216,13 @@ def _parts(items: tuple[str | SlotRef, ...], lang: Language) -> tuple[list[SlotR
 
 
 def _contrasts(texts: Iterable[str], lang: Language) -> bool:
-    """Tell whether a phrase sets one thing against another: then its words may not change places."""
-    words = {word.casefold() for text in texts for word in _WORD.findall(text)}
-    return not words.isdisjoint(lang.contrasts)
+    """Tell whether a phrase sets one thing against another: then its words may not change places.
+
+    A single "не" only negates the word behind it: не рубите лес.
+    """
+    words = [word.casefold() for text in texts for word in _WORD.findall(text)]
+    negated = sum(word in lang.negation for word in words)
+    return any(word in lang.contrasts and (negated > 1 or word not in lang.negation) for word in words)
 
 
 def _units(text: str, lang: Language, by_word: bool) -> list[tuple[int, int]]:
@@ -216,5 +234,5 @@ def _units(text: str, lang: Language, by_word: bool) -> list[tuple[int, int]]:
             units[-1] = (units[-1][0], match.end())
         else:
             units.append(match.span())
-        joined = match[0].casefold() in lang.proclitics
+        joined = match[0].casefold() in lang.proclitics | lang.negation
     return units

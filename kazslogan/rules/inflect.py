@@ -27,7 +27,7 @@ def inflect(word: str, tag: str) -> tuple[str, ...]:
     """
     record = language(tag)
     word = record.lower(word)
-    forms = [*record.inflection.words.get(word, ()), *_by_rule(word, record.inflection)]
+    forms = [*record.inflection.words.get(word.replace("’", "'"), ()), *_by_rule(word, record.inflection)]
     return tuple(form for form in sorted(dict.fromkeys(forms), key=_is_several_words) if form != word)
 
 

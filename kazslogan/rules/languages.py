@@ -59,8 +59,12 @@ class Language:
     """Words of politeness, address or emphasis that may stand between the parts of an appeal; never negations."""
     negators_before: frozenset[str]
     """Words that negate a phrase when they stand directly before it or between its parts."""
+    questions_before: frozenset[str]
+    """Groups of words with which questions begin that a phrase may end."""
     negators_after: frozenset[str]
-    """Words that negate a phrase when they stand directly after it."""
+    """Words that negate a phrase, or make it a question, when they stand directly after it."""
+    negation: frozenset[str]
+    """Words that negate the one behind them and stay with it wherever that stands."""
     contrasts: frozenset[str]
     """Words that set one thing against another: what stands before them and behind them may not change places."""
     proclitics: frozenset[str]
@@ -138,7 +142,9 @@ def _record(tag: str, entry: Mapping[str, Any]) -> Language:
         verb_final=entry.get("verb_final", False),
         fillers=words("fillers"),
         negators_before=words("negators_before"),
+        questions_before=frozenset(entry.get("questions_before", ())),
         negators_after=words("negators_after"),
+        negation=words("negation"),
         contrasts=words("contrasts"),
         proclitics=words("proclitics"),
         dotless=entry.get("dotless", False),

@@ -9,7 +9,16 @@ import regex
 from kazslogan.text.classes import class_of
 from kazslogan.text.readings import APOSTROPHES
 
-__all__ = ["begins_word", "clause_start", "ends_word", "is_quoted", "left_is_clear", "right_is_clear", "sentence_break"]
+__all__ = [
+    "begins_word",
+    "clause_start",
+    "ends_word",
+    "is_quoted",
+    "left_is_clear",
+    "right_is_clear",
+    "sentence_break",
+    "sentence_goes_on",
+]
 
 _NO_SPACES = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 #: A full stop, question or exclamation mark with what follows a sentence; three dots are no break.
@@ -22,6 +31,7 @@ _FAR = 300  # code points; what stands farther away doesn't matter
 _LETTER = regex.compile(r"[\p{L}\p{N}]")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}'’-]*")
 _NO_WORD = regex.compile(r"(?:https?://|www\.)\S+|[@#][\p{L}\p{M}\p{N}_.]+")
+_ASIDE = frozenset("-–—()[]»”\"")  # what parts a sentence from who says it
 _QUOTES = {"«": "»", "“": "”", "„": "“”", "‘": "’", '"': '"', "'": "'", "”": "”", "‹": "›", "「": "」", "『": "』"}
 
 
@@ -121,6 +131,16 @@ def right_is_clear(text: str, place: int) -> bool:
     """Tell whether no word follows ``place`` in its sentence or line."""
     letter = _LETTER.search(text, place, place + _FAR)
     return letter is None or _LINE_OR_BREAK.search(text, place, letter.end()) is not None
+
+
+def sentence_goes_on(text: str, place: int) -> bool:
+    """Tell whether the sentence around ``place`` goes on behind it with a word; tags, mentions and asides are none.
+
+    >>> sentence_goes_on("Give us. Lakes are blue", 14), sentence_goes_on("Give us. Lakes #lake – said he.", 14)
+    (True, False)
+    """
+    rest = _NO_WORD.sub(" ", _LINE_OR_BREAK.split(text[place : place + _FAR], maxsplit=1)[0]).lstrip()
+    return rest[:1] not in _ASIDE and _WORD.search(rest) is not None
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

@@ -118,13 +118,91 @@ SLOGANS = {
         "ru", "Верните нам парк",
         ["⟦Вирните нам парк⟧", "⟦вернте нам парк⟧", "⟦Венрите нам парк⟧!", "Видел: ⟦Dthybnt yfv gfhr⟧, и все согласны",
          "#⟦венритенампарк⟧", "⟦В3нрите н@м парк⟧"],
-        ["Верните нам паркинг", "Вернули нам парк", "Верните им парк"],
+        ["Верните нам паркинг", "Вернули нам парк", "Верните им парк", "Верните нам пар"],
     ),
     "a letter drawn out at the end of the word before": (
         "kk", "Тілімізді құрметте",
         ["халықта ⟦тілімізді құрметте⟧", "#⟦ТілімміззздіҚұрметте⟧", "⟦тілімізді құрметтеңдер⟧",
          "⟦тілімізді құрметтеңдерші⟧"],
         ["тілімізді құрметтеді", "тілімізді құрметтемеңдер", "тілімізді құрметте ме екен"],
+    ),
+    "a prefix of the opposite": (
+        "ru", "Не закрывайте школу",
+        ["⟦Не закрывайте школу⟧!", "⟦Не закрвайте школу⟧"],
+        ["Не открывайте школу"],
+    ),
+    "in Arabic letters": (
+        "kk_Arab", "قازاق ءتىلىن قۇرمەتتە",
+        ["بۇگىن ⟦قازاق ءتىلىن قۇرمەتتە⟧ دەپ جازدى", "⟦قازاق تىلىن قۇرمەتتە⟧", "⟦Қазақ тілін құрметте⟧!",
+         "⟦Казак тилин курметте⟧", "⟦Qazaq tilin qurmette⟧", "#⟦ҚазақТілінҚұрметте⟧",
+         "⟦қазақ тілін құрметтеңіз⟧ ағайын"],
+        ["قازاق ءتىلىن ۇيرەن", "Қазақ тілін үйрен", "Қазақ тілін құрметтеме", "Қазақ дінін құрметте"],
+    ),
+    "words of one sentence": (
+        "ru", "Верните нам парк",
+        ["⟦Верните. Нам. Парк⟧!", "⟦Верните нам. Парк⟧!", "⟦Верните нам. Парк⟧ – кричали жители"],
+        ["Верните нам. Парк закрыт", "Верните нам! Парк опять закрыт"],
+    ),
+    "a number in another sentence": (
+        "ru", "Пенсия в 58 лет",
+        ["⟦Пенсия в 58 лет⟧", "⟦Пенсия, в 58 лет⟧"],
+        ["Пенсия. В 58 лет он стал министром", "В 58 лет вышел на пенсию"],
+    ),
+    "what is not to be done, in another order": (
+        "ru", "Не закрывайте нашу школу",
+        ["⟦Нашу школу не закрывайте⟧!", "⟦школу нашу не закрывай⟧", "⟦Не закрывайте школу нашу⟧"],
+        ["Нашу школу закрывайте", "Закрывайте не нашу школу", "Не нашу школу закрывайте", "Нашу школу не закрывают"],
+    ),
+    "a verb that ends like a case": (
+        "kk", "Киікті қорға",
+        ["⟦Киікті қорғаңыздар⟧", "⟦киікті қорғайық⟧ достар", "#⟦КиіктіҚорғаңыз⟧"],
+        ["Киікті қорғады", "Киікті қорғама", "Киімді қорға"],
+    ),
+    "let us": (
+        "ky", "Тоолорду сактайлы",
+        ["⟦Тоолорду сакта⟧", "⟦тоолорду сактагыла⟧", "⟦тоолорду сактайлык⟧"],
+        ["Тоолорду сактабайлы", "Тоолорду сактады", "Токойлорду сактайлы"],
+    ),
+    "a request to several that is denied": (
+        "tr", "Ormanları yakmayın",
+        ["⟦Ormanları yakma⟧", "⟦ormanları yakmayınız⟧", "⟦ormanlari yakmayin⟧"],
+        ["Ormanları yaktı", "Ormanları yakmadılar"],
+    ),
+    "a short form": (
+        "en", "Don't close the school",
+        ["⟦Do not close the school⟧!", "⟦Don’t close the school⟧", "⟦dont close the school⟧"],
+        ["Do close the school", "Don't close the door"],
+    ),
+    "a question about somebody": (
+        "en", "Speak Kazakh to children",
+        ["⟦Speak Kazakh to children⟧", "Please ⟦speak Kazakh to children⟧"],
+        ["Do you speak Kazakh to children?", "Did they speak Kazakh to children?"],
+    ),
+    "other short words of a language whose words are not listed": (
+        "de", "Kein Platz für Hass",
+        ["⟦Kein Platz für Hsas⟧", "⟦Kein Plstz für Hass⟧", "⟦Kein Platz für Hasss⟧", "⟦K31n Platz für H4ss⟧"],
+        ["Mein Platz für Hass", "Ein Platz für Hass", "Kein Platz für Haus", "Kein Platz für Hast"],
+    ),
+    "another word, misread": (
+        "ru", "Алматы без смога",
+        ["⟦Алматы без см0га⟧", "⟦Алмты без смога⟧"],
+        ["Алматы без снега", "Алматы без света"],
+    ),
+    "a word that begins with the last letter of the one before": (
+        "kk", "Халық өзі шешеді",
+        ["⟦Халық өзі шешеді⟧ деген", "⟦Халык ози шешеди⟧"],
+        ["Халық көзі шешеді", "Халық өзі шешеді ме?", "Халық өзі шешпейді"],
+    ),
+    "short words that make another one": (
+        "kk", "Су бер",
+        ["Ауылға ⟦су бер⟧!", "#⟦СуБер⟧", "⟦su ber⟧ әкім", "⟦су беріңдер⟧"],
+        ["A cyber attack", "Cyber Monday", "су берді", "сыр бер"],
+    ),
+    "one vowel before and behind a consonant": (
+        "kk", "Ағаш кесілмесін",
+        ["қалада ⟦ағаш кесілмесін⟧", "Dalada ⟦agash kesilmesin⟧", "⟦аааағаш кесілмесін⟧",
+         "⟦а.ғ.а.ш к.е.с.і.л.м.е.с.і.н⟧"],
+        ["қалада ағаш кесілмейді"],
     ),
 }  # fmt: skip
 
@@ -160,7 +238,8 @@ def test_what_is_near_is_left_alone(tag, phrase, text):
 
 @pytest.mark.parametrize(
     ("tag", "phrase"),
-    [("ru", "Деколонизируйтесь"), ("ja", "がけの上のベンチをかえせ"), ("zh", "还我蓝天白云"), ("kk", "Үйде бол")],
+    [("ru", "Деколонизируйтесь"), ("ja", "がけの上のベンチをかえせ"), ("zh", "还我蓝天白云"), ("kk", "Үйде бол"),
+     ("kk_Arab", "قازاق ءتىلىن قۇرمەتتە")],
 )
 def test_a_phrase_as_it_is_written_is_an_exact_match(tag, phrase):
     for detector in detectors(tag, phrase):

@@ -58,6 +58,8 @@ def skip_separators(chars: Sequence[str], place: int, loose: bool = False) -> in
     """
     end = min(len(chars), place + _LONGEST_GAP)
     while place < end and (not _is_letter(chars[place]) or (loose and chars[place] in _PUNCTUATION)):
+        if chars[place] in LEADING and place + 1 < end and class_of(chars[place + 1]):
+            break  # it belongs to the word behind it
         place += 1
     return place
 

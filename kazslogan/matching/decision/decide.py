@@ -19,9 +19,16 @@ from kazslogan.matching.decision.spelling import spelling_objection
 from kazslogan.matching.wordings.policy import Policy
 from kazslogan.matching.wordings.trie import GAP, Trie
 from kazslogan.models import Disguise
-from kazslogan.rules.frame import Arrangement, Wording
+from kazslogan.rules.frame import CLAUSE_MARK, Arrangement, Wording
 from kazslogan.text.classes import class_of
-from kazslogan.text.context import begins_word, ends_word, left_is_clear, right_is_clear, sentence_break
+from kazslogan.text.context import (
+    begins_word,
+    ends_word,
+    left_is_clear,
+    right_is_clear,
+    sentence_break,
+    sentence_goes_on,
+)
 from kazslogan.text.readings import APOSTROPHES
 from kazslogan.text.tables import common_words
 from kazslogan.text.units import Units
@@ -62,6 +69,7 @@ def decide(units: Units, aligner: Aligner, chain: Chain, tries: FrameTries, poli
         or ("a number goes on beside it" if _is_part_of_number(chars, chain) else "")
         or ("a digit is a letter here and a sign there" if _has_two_minds(units, chars, chain) else "")
         or _sentences(units, chain, wordings, in_order, tries.polite)
+        or _sentence_within(units, chain, wordings, arrangement if in_order else None)
     )  # fmt: skip
     guard = None
     if not objection:
@@ -131,6 +139,33 @@ def _sentences(units: Units, chain: Chain, wordings: Sequence[Wording], in_order
         if sentence_break(inner, after) and not left_is_clear(source, units.starts[chain.start], polite):
             return "the words stand in different sentences"
     return ""
+
+
+def _sentence_within(units: Units, chain: Chain, wordings: Sequence[Wording], arrangement: Arrangement | None) -> str:
+    """Words that no mark parts in the phrase stand in one sentence, unless the last one ends with the phrase.
+
+    "Give us. Lakes are blue" is no "Give us lakes", but "Give us. Lakes!" is, and so is each word a sentence.
+    """
+    if arrangement is None or not sentence_goes_on(units.context, units.ends[chain.end - 1]):
+        return ""
+    gaps = [
+        (one.hit.end, two.hit.start, CLAUSE_MARK.search(mark) is None)
+        for one, two, mark in zip(chain.links, chain.links[1:], arrangement.separators, strict=False)
+    ]
+    for link, wording in zip(chain.links, wordings, strict=True):
+        plain = CLAUSE_MARK.search(wording.text) is None
+        gaps += [(op.first, op.last, plain) for op in link.hit.ops if op.letters == GAP and op.last > op.first]
+    stops = [_is_stop(units, first, last) for first, last, _ in gaps]
+    if all(stops) and len(stops) > 1:
+        return ""
+    within = any(stop and plain for stop, (_, _, plain) in zip(stops, gaps, strict=True))
+    return "the words stand in different sentences" if within else ""
+
+
+def _is_stop(units: Units, first: int, last: int) -> bool:
+    """Tell whether a sentence ends between two units, and not merely the line."""
+    gap = units.context[units.ends[first - 1] : units.starts[last]] if 0 < first <= last < len(units.starts) else ""
+    return "\n" not in gap and sentence_break(gap, units.context[units.starts[last] :][:1] if gap else "")
 
 
 def _is_a_letter_a_line(units: Units, link: Link) -> bool:

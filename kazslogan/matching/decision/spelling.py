@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kazslogan.matching.alignment.align import Op
 from kazslogan.matching.alignment.chain import Chain, Link
+from kazslogan.matching.decision.keyboard import are_beside
 from kazslogan.matching.decision.legible import misread_letters, too_much_is_misread, too_much_of_word
 from kazslogan.matching.wordings.evidence import slips_of_voucher
 from kazslogan.matching.wordings.policy import Policy
@@ -25,6 +26,8 @@ __all__ = ["spelling_objection"]
 _SHORT = 2  # letters of a word that may all be digits (70 for to) among words with letters
 _LONG = 5  # letters of a word that one misread letter makes no other form of
 _CASE_LETTERS = 3  # an ending like -ға with the letter before it
+#: Languages whose words are listed: what is another one is known there, so slips may be anywhere in a word.
+_LISTED = frozenset(["kk", "ru", "en"])
 _VOWELS = frozenset("аәеёиіоөуұүыэюяaeiouäöüıəіїє")
 _VOICED = bytes.maketrans(b"KTPS", b"GDBJ")
 
@@ -65,6 +68,8 @@ def spelling_objection(
         return "too many letters of a part differ"
     if too_much_is_misread([link.hit.ops for link in chain.links], letters):
         return "too many letters are misread"
+    if not policy.real_words and _is_one_word(chars, chain):
+        return "the words are one other word"
     signs = [
         char.isalpha() or char == op.letters or char in FONT_SYMBOLS
         for link in chain.links
@@ -79,12 +84,18 @@ def spelling_objection(
         for word, most in zip(_words(link, wording), word_slips_of(wording, policy, alone), strict=True):
             if alone and word.slips > most:
                 return "too many letters of a word differ"
-            if len(word.letters) < policy.firm and _begins_otherwise(word):
-                return "a short word begins with another letter"
-            objection = _word(chars, word, wording, policy)
+            objection = _unlikely_slip(chars, word, wording, policy) or _word(chars, word, wording, policy)
             if objection:
                 return objection
     return ""
+
+
+def _is_one_word(chars: Sequence[str], chain: Chain) -> bool:
+    """Tell whether several words, glued, are written like a single word that is common: cyber for су бер."""
+    written = "".join(chars[chain.start : chain.end]).casefold()
+    if not written.isalpha() or written not in common_words():
+        return False
+    return len(chain.links) > 1 or any(op.letters == GAP for op in chain.links[0].hit.ops)
 
 
 def _weight(ops: Sequence[Op]) -> float:
@@ -145,13 +156,17 @@ def _word(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -
 
 
 def _misread_pieces(word: _Word) -> list[list[Op]]:
-    """Return the pieces of a word that stand apart and have misread letters."""
+    """Return the pieces of a word that stand apart and have misread letters or, if they are no mere letters, slips."""
     pieces: list[list[Op]] = [[]]
     for op in word.ops:
         if op.undoes(Disguise.SPACING):
             pieces.append([])
         pieces[-1].append(op)
-    return [piece for piece in pieces if len(pieces) > 1 and misread_letters(piece)]
+    return [
+        piece
+        for piece in pieces
+        if len(pieces) > 1 and (misread_letters(piece) or (len(piece) > _SHORT and any(op.slip for op in piece)))
+    ]
 
 
 def _written(chars: Sequence[str], ops: Sequence[Op]) -> str:
@@ -174,10 +189,41 @@ def _is_a_syllable_off(word: _Word) -> bool:
     return False
 
 
-def _begins_otherwise(word: _Word) -> bool:
-    """Tell whether a word has another first letter, and no misread one: few slip there (базар is no назар)."""
-    first = word.ops[0]
+def _unlikely_slip(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -> str:
+    """Return how a word is rather another one than misspelt, wherever in a word few slip."""
+    if not word.slips:
+        return ""
+    listed = wording.language.partition("-")[0] in _LISTED
+    if policy.firm and _begins_otherwise(word, len(word.letters) < policy.firm and not (listed and policy.misread)):
+        return "a word begins with other letters"
+    if len(word.letters) < policy.close and not listed and _is_far_off(chars, word):
+        return "a short word has another letter"
+    return ""
+
+
+def _begins_otherwise(word: _Word, is_short: bool) -> bool:
+    """Tell whether a word has other first letters, which aren't misread: few slip there (базар is no назар).
+
+    In a word that ``is_short`` the first one decides, else both of the first two: закрой is no открой.
+    """
+    first, *others = word.ops
+    if not is_short and not (others and others[0].slip):
+        return False
     return first.slip and not _is_exchange(first) and not first.undoes(Disguise.OCR)
+
+
+def _is_far_off(chars: Sequence[str], word: _Word) -> bool:
+    """Tell whether a short word ends with another letter or has one that lies far away on keyboards: жез is no жер."""
+    for op in word.ops:
+        if not op.slip or _is_exchange(op) or not all(name is Disguise.TYPO for name, _ in op.stages):
+            continue
+        typed = "".join(chars[op.first : op.last]).casefold()
+        if typed and op.letters:
+            if not are_beside(op.letters, typed):
+                return True
+        elif op is word.ops[-1] and typed != chars[op.first - 1].casefold():
+            return True
+    return False
 
 
 def _is_exchange(op: Op) -> bool:

@@ -34,7 +34,9 @@ class Policy:
     vouching: int
     """Fewest letters with which the rarest slot of a phrase may have a slip though no other slot is without."""
     firm: int
-    """Words of fewer letters may have no slip in their first one."""
+    """Words of fewer letters may have no slip in their first one, others none in both of the first two; 0: any may."""
+    close: int
+    """In words of fewer letters a slip may not be at the end, and another letter must be a key beside."""
     misread: bool
     """Whether what text recognition confuses may pass without being slips."""
     real_words: bool
@@ -95,6 +97,7 @@ POLICIES: dict[Strictness, Policy] = {
         phrase=12,
         vouching=_NEVER,
         firm=9,
+        close=6,
         misread=False,
         real_words=False,
     ),
@@ -108,7 +111,8 @@ POLICIES: dict[Strictness, Policy] = {
         apart=12,
         phrase=7,
         vouching=8,
-        firm=0,
+        firm=8,
+        close=5,
         misread=True,
         real_words=False,
     ),
@@ -123,6 +127,7 @@ POLICIES: dict[Strictness, Policy] = {
         phrase=5,
         vouching=7,
         firm=0,
+        close=0,
         misread=True,
         real_words=True,
     ),
@@ -140,6 +145,7 @@ LENIENT = Policy(
     phrase=1,
     vouching=3,
     firm=0,
+    close=0,
     misread=True,
     real_words=True,
 )
