@@ -16,7 +16,7 @@ import argparse
 import json
 import sys
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -293,19 +293,11 @@ def word_list() -> str:
     return header("Frequent word forms by language.", ["words.tsv"], "# word\tlang\tcount") + joined(found)
 
 
-#: So many words of each language, the most frequent ones, tell what letters stand in a row.
-WORDS_FOR_PAIRS = 6000
-
-
 def pair_list() -> str:
     """Return how often two letters stand in a row in the frequent words, with what has no sound between them."""
     found: defaultdict[str, int] = defaultdict(int)
-    seen: Counter[str] = Counter()
     for row in rows(SOURCES / "words.tsv"):
-        word, tag = row["word"], row["lang"]
-        seen[tag] += 1
-        if seen[tag] > WORDS_FOR_PAIRS:
-            continue
+        word = row["word"]
         sounds = [place for place, char in enumerate(word) if char.isalpha() and char not in SILENT]
         for first, second in pairwise(sounds):
             found[word[first : second + 1]] += int(row["count"])
