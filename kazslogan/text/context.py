@@ -31,7 +31,7 @@ _FAR = 300  # code points; what stands farther away doesn't matter
 _LETTER = regex.compile(r"[\p{L}\p{N}]")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}'’-]*")
 _NO_WORD = regex.compile(r"(?:https?://|www\.)\S+|[@#][\p{L}\p{M}\p{N}_.]+")
-_ASIDE = frozenset("-–—()[]»”\"")  # what parts a sentence from who says it
+_ASIDE = frozenset('-–—()[]»”"')  # what parts a sentence from who says it
 _QUOTES = {"«": "»", "“": "”", "„": "“”", "‘": "’", '"': '"', "'": "'", "”": "”", "‹": "›", "「": "」", "『": "』"}
 
 

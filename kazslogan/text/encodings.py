@@ -23,7 +23,7 @@ class Piece(NamedTuple):
     end: int
     characters: tuple[tuple[str, int, int], ...]
     is_markup: bool = False
-    """Whether it is a tag or an address: nothing that its writer wrote to be read."""
+    """Whether it is a tag, an address or a line break: nothing that its writer wrote to be read."""
 
     @property
     def text(self) -> str:
@@ -38,6 +38,8 @@ _PERCENT_SIGN = regex.compile(r"%(?:25(?=[0-9A-Fa-f]{2}))?[0-9A-Fa-f]{2}|\+")
 #: The value of a field of a URL's query, in which plus signs stand for spaces.
 _QUERY = regex.compile(r"[?&][\w.-]+=\K[^\s&#+?]++(?:\+[^\s&#+?]++)+")
 _ESCAPE = regex.compile(r"\\u(?:[0-9A-Fa-f]{4}|\{[0-9A-Fa-f]{1,6}\})")
+#: A line break as JSON and many tables of posts write it.
+_LINE_BREAK = regex.compile(r"(?<!\\)(?:\\++r)?\\++n")
 
 
 def _misread(charset: str) -> dict[str, int]:
@@ -119,7 +121,7 @@ def may_be_encoded(text: str) -> bool:
     return bool(
         ("&" in text and _ENTITY.search(text))
         or ("%" in text and _PERCENT.search(text))
-        or ("\\u" in text and _ESCAPE.search(text))
+        or ("\\" in text and ("\\n" in text or ("\\u" in text and _ESCAPE.search(text))))
         or ("+" in text and "=" in text and _QUERY.search(text))
         or (("<" in text or "](" in text) and may_have_markup(text))
     )
@@ -178,6 +180,7 @@ def _escapes(text: str) -> list[Piece]:
         value = int(match[0][2:].strip("{}"), 16)
         if value <= 0x10FFFF:
             found.append(Piece(match.start(), match.end(), ((chr(value), match.start(), match.end()),)))
+    found += (Piece(*match.span(), (("\n", *match.span()),), is_markup=True) for match in _LINE_BREAK.finditer(text))
     return found
 
 

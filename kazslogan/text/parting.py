@@ -1,7 +1,7 @@
 """Signs that may be letters within a word, but part words or letters where they stand.
 
-Flags, keycaps, 🅰 and © are emoji between words; a plus between all letters of a word, or brackets around each, only
-part them.
+Flags, keycaps, 🅰 and © are emoji between words; a plus between all letters of a word or between words, or brackets
+around each letter, only part them.
 """
 
 from __future__ import annotations
@@ -28,13 +28,23 @@ _BETWEEN_LETTERS = regex.compile(
     rf"(?<!\w)[{_SIGNS}]?+\p{{L}}(?P<sign>[{_SIGNS}])\p{{L}}(?:(?P=sign)\p{{L}})++(?P=sign)?+(?!\w)"
 )
 _IN_BRACKETS = regex.compile(r"(?:\(\p{L}\)\s?+){3,}+")
+#: Words instead of letters, as in an address (bus+stop+near+me): a plus stands for a letter in shorter words.
+_BETWEEN_WORDS = regex.compile(r"(?<![\w+])\p{L}{2,}+(?:\+\p{L}++){3,}+(?<=\p{L}{2})(?![\w+])")
 #: Shorter words that may be written so where a longer one is.
 _SHORT_WORD = regex.compile(rf"(?<!\w)\p{{L}}[{_SIGNS}]\p{{L}}(?!\w)|\(\p{{L}}\)")
 
 
 def are_parted(text: str) -> bool:
-    """Tell cheaply whether signs that stand for letters elsewhere part the letters of a word."""
+    """Tell cheaply whether signs that stand for letters elsewhere part words, or the letters of one."""
+    return _are_letters_parted(text) or _are_words_parted(text)
+
+
+def _are_letters_parted(text: str) -> bool:
     return bool((_SIGN.search(text) and _BETWEEN_LETTERS.search(text)) or (")(" in text and _IN_BRACKETS.search(text)))
+
+
+def _are_words_parted(text: str) -> bool:
+    return "+" in text and _BETWEEN_WORDS.search(text) is not None
 
 
 def partings_in(text: str) -> dict[int, str]:
@@ -44,13 +54,18 @@ def partings_in(text: str) -> dict[int, str]:
     ({12: '🇰', 13: '🇿', 5: '▪'}, {}, {6: '▪'})
     >>> partings_in("b+u+s"), partings_in("(b)(u)(s)"), partings_in("S+udents (b)")
     ({1: '▪', 3: '▪'}, {0: '▪', 3: '▪', 6: '▪'}, {})
+    >>> partings_in("Stop+bus+near+me"), partings_in("s+ops+a+ions")
+    ({4: '▪', 8: '▪', 13: '▪'}, {})
     """
     found = {place: text[place] for flags in _FLAGS.finditer(text) for place in range(*flags.span())}
     for alone in _ALONE.finditer(text):
         is_word = len(alone[0]) > 1 and _LETTERS_IN_BOXES.issuperset(alone[0])
         if not is_word and not _is_spaced_letter(text, *alone.span()):
             found |= dict.fromkeys(range(*alone.span()), PARTING)
-    if are_parted(text):
+    if _are_words_parted(text):
+        for words in _BETWEEN_WORDS.finditer(text):
+            found |= {place: PARTING for place in range(*words.span()) if text[place] == "+"}
+    if _are_letters_parted(text):
         for pattern in (_BETWEEN_LETTERS, _SHORT_WORD):
             for word in pattern.finditer(text):
                 found |= {place: PARTING for place in range(*word.span()) if text[place] in _SIGNS + "("}

@@ -359,3 +359,84 @@ def test_heaped_marks_take_a_time_linear_in_them(read):
     detector.find(text(9_000))
     once, twice = (count_calls(lambda marks=marks: detector.find(text(marks))) for marks in (10_000, 20_000))
     assert twice <= 2.2 * once
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("buses", r"Bus 5.\n⟦Fix our broken\nbuses⟧\nplease"),
+        ("buses", r"⟦Fix our\r\nbroken buses⟧"),
+        ("tram", r"Друзья!\\n⟦Верните нам\\nтрамвай⟧"),
+        ("trump-attention", r"⟦Трамп,\nобрати внимание на Казахстан⟧"),
+        ("trump-attention", r"⟦Trump,\n\npay attention to Kazakhstan⟧"),
+    ],
+)
+def test_line_breaks_as_json_writes_them(read, rule, text):
+    before, span, after = text.replace("⟧", "⟦").split("⟦")
+    [(found, written, disguises)] = read(before + span + after)
+    assert (found, written) == (rule, span)
+    assert "encoding" in disguises
+    assert "typo" not in disguises
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Кеше Трамп келді.\n\nҚазақстанға назар сал", r"Верните нам\nсквер", r"Fix our \new buses",
+        r"Трамп,\nне обращай внимания на Казахстан",
+    ],
+)  # fmt: skip
+def test_other_words_around_such_line_breaks(read, text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("schools", "⟦Объявите+чрезвычайное+положение+в+школах⟧"),
+        ("trump-attention", "⟦Trump+pay+attention+to+Kazakhstan⟧"),
+    ],
+)
+def test_words_parted_by_plus_signs(read, rule, text):
+    before, span, after = text.replace("⟧", "⟦").split("⟦")
+    [(found, written, disguises)] = read(before + span + after)
+    assert (found, written) == (rule, span)
+    assert set(disguises) <= {"case", "glued", "punctuation"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Trump+paid+attention+to+Kazakhstan", "Верните+нам+сквер"],
+)  # fmt: skip
+def test_other_words_parted_by_plus_signs(read, text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("trump-attention", "Трамп (президент США), обрати внимание на Казахстан"),
+        ("trump-attention", "Trump [POTUS], pay attention (please, now) to Kazakhstan"),
+        ("trump-attention", "Трамп (а не Байден), Қазақстанға назар сал"),
+        ("trump-attention", "Назар сал (өтінемін), Трамп (АҚШ), Қазақстанға"),
+        ("trump-attention", "Trump_2026_pay_attention_to_Kazakhstan"),
+        ("trump-attention", "Trump47_PayAttentionToKazakhstan"),
+        ("trump-attention", "Трамп, обрат! внимание на Казахстан"),
+    ],
+)
+def test_what_stands_between_words(read, rule, text):
+    assert rules_and_texts(read(f"#{text}!")) == [(rule, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Трамп (не) обрати внимание на Казахстан", "Trump (don't) pay attention to Kazakhstan",
+        "Трамп (уволил Маска). Обратите внимание на Казахстан", "Трамп (президент США) обратил внимание на Казахстан",
+        "Трамп (президент США), обрати внимание на Украину", "Байден (не Трамп), обрати внимание на Казахстан",
+        "#Trump_2026_paid_attention_to_Kazakhstan", "Trump 2026 pays attention to Kazakhstan",
+        "Обрат! Внимание на Казахстан, Трамп",
+    ],
+)  # fmt: skip
+def test_other_words_with_something_between_them(read, text):
+    assert read(text) == []

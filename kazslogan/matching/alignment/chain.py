@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kazslogan.matching.alignment.align import Hit
+from kazslogan.matching.alignment.asides import before_aside, behind_aside
 from kazslogan.matching.alignment.moves import skip_back, skip_separators
 from kazslogan.matching.alignment.numbers import before_number, behind_number
 from kazslogan.matching.alignment.occurrences import Reader
@@ -273,7 +274,9 @@ def _ends_of_slots(reader: Reader, start: int, tries: FrameTries) -> Iterable[in
     key = start, tries.fillers
     if key not in reader.ends_before:
         chars, places = reader.chars, _ends_before(reader, start, tries.fillers)
-        ends = (end for place in places for end in (place, skip_back(chars, place), before_number(chars, place)))
+        ends = [end for place in places for end in (place, skip_back(chars, place), before_number(chars, place))]
+        asides = [begin for at in range(0, len(ends), 3) for begin in before_aside(chars, ends[at + 1], ends[at])]
+        ends += [end for place in asides for end in (place, skip_back(chars, place))]
         reader.ends_before[key] = tuple(dict.fromkeys(ends))
     return reader.ends_before[key]
 
@@ -325,6 +328,7 @@ def _continue(reader: Reader, end: int, fillers: Trie, complete: bool) -> list[i
     if not complete:  # glued to this word, or parted like the letters of both
         return [skip_separators(chars, end, loose=True), *behind_number(chars, end)] if end < len(chars) else []
     places = [end] if end < len(chars) and class_of(chars[end]) else []
+    places += behind_number(chars, end)
     front = [end]
     for _ in range(_MOST_FILLERS + 1):
         reached = []
@@ -335,5 +339,7 @@ def _continue(reader: Reader, end: int, fillers: Trie, complete: bool) -> list[i
             if begin not in places:
                 places.append(begin)
             reached += reader.filler_ends(fillers, begin)
+            if place == end:
+                reached += behind_aside(chars, place, begin)
         front = reached
     return places

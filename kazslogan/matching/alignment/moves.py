@@ -147,8 +147,10 @@ class Moves:
                     moves.append((price, width, node, letters, stages, slip))
         elif place < len(self.chars) and self.chars[place] in LEADING:
             moves.append((dropped_letters()[1][self.chars[place]], 1, node, "", _SILENT, False))
-        if place == len(self.chars) or (self.chars[place] in _PUNCTUATION and not _goes_on(self.chars, place)):
+        if place == len(self.chars):
             return moves
+        if self.chars[place] in _PUNCTUATION and not _goes_on(self.chars, place):
+            return moves + self._last_letter(place, node) if last and last != GAP else moves
         known = node.known[self._is_misread].get(self.chars[place])
         if known is None:
             known = self._remember(node, self.chars[place])
@@ -171,6 +173,13 @@ class Moves:
                 yield price, 0, node.children[letter], letter, stages, False
         if GAP in node.children:
             yield 0.0, skip_separators(self.chars, place) - place, node.children[GAP], GAP, (), False
+
+    def _last_letter(self, place: int, node: Node) -> list[NodeMove]:
+        """Return the moves by which a sign is the last letter of a word that another one follows: обрат! внимание."""
+        following = "".join(self.chars[place + 1 : place + 3])
+        if self.chars[place] != "!" or not (following[:1].isspace() and following[1:].islower()):
+            return []
+        return [move for move in self._remember(node, "!") if GAP in move[2].children]
 
     def _remember(self, node: Node, char: str) -> tuple[NodeMove, ...]:
         """Work out the moves by which a character is one letter."""

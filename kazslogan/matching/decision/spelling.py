@@ -231,6 +231,11 @@ def _is_exchange(op: Op) -> bool:
     return op.slip and op.last - op.first == len(op.letters) == 2
 
 
+def _is_leet(op: Op) -> bool:
+    """Tell whether a digit or sign is a letter in a way that is known, though a rare one: 9 for я."""
+    return op.slip and op.undoes(Disguise.LEET)
+
+
 def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wording: Wording) -> bool:
     """Tell whether the slips make another form of the word (Қазақстан-да for -ға, обрати-л): its ending decides.
 
@@ -241,14 +246,19 @@ def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wordin
         return False
     if word.slips == 1 and any(map(_is_exchange, word.ops)):
         return False  # all letters are there
-    if read[-1].slip and word.letters[-1:] in _VOWELS and read[-1].letters[-1:] == word.letters[-1:]:
+    end = read[-1]
+    if end.slip and not _is_leet(end) and word.letters[-1:] in _VOWELS and end.letters[-1:] == word.letters[-1:]:
         return True  # the vowel at the end is the ending
     want = fold(word.letters)
-    as_read = fold("".join("".join(chars[op.first : op.last]) if op.slip else op.letters for op in read))
+    as_read = fold(
+        "".join(op.letters if _is_leet(op) or not op.slip else "".join(chars[op.first : op.last]) for op in read)
+    )
     as_written = fold(
         char
         for op in read
-        for char in (op.letters if op.undoes(Disguise.OCR) and not op.slip else chars[op.first : op.last])
+        for char in (
+            op.letters if _is_leet(op) or (op.undoes(Disguise.OCR) and not op.slip) else chars[op.first : op.last]
+        )
     )
     inflected = wording.disguise is Disguise.INFLECTION
     return any(_ends_otherwise(want, have, endings, inflected) for have in dict.fromkeys((as_read, as_written)))

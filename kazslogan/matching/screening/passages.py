@@ -35,6 +35,7 @@ _CONTEXT = 300  # code points around the letters of a match that may matter (see
 _MOST_TOGETHER = 16  # pieces that are read together
 _SLIPS = 3
 _FILLERS = 3  # between two slots
+_ASIDE = 24  # signs in brackets between them
 _RUN = re.compile(r"(.)\1{3,}", re.DOTALL)
 
 
@@ -56,7 +57,7 @@ class Passage(NamedTuple):
 def reach_of(frame: Frame) -> int:
     """Return the most signs that a match of a frame may have, a stretched letter counting once; fillers included."""
     slots = sum(max(_signs(wording.text) for wording in slot.wordings) + _SLIPS for slot in frame.slots)
-    fillers = (len(frame.slots) - 1) * _FILLERS * max(map(_signs, frame.fillers), default=0)
+    fillers = (len(frame.slots) - 1) * (_ASIDE + _FILLERS * max(map(_signs, frame.fillers), default=0))
     return slots + fillers
 
 

@@ -1,0 +1,63 @@
+"""What is said by the way, in brackets between two parts: Трамп (президент США), обрати внимание …"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+__all__ = ["LONGEST_ASIDE", "aside_in", "before_aside", "behind_aside"]
+
+LONGEST_ASIDE = 24  # units between the brackets
+_BRACKETS = {"(": ")", "[": "]", "（": "）"}
+_CLOSING = {closing: opening for opening, closing in _BRACKETS.items()}
+
+
+def behind_aside(chars: Sequence[str], start: int, end: int) -> tuple[int, ...]:
+    """Return the place behind the brackets of which the first one is in ``[start, end)``; none if there are none.
+
+    >>> behind_aside("bus (by the way), stop", 3, 5), behind_aside("bus, stop", 3, 5)
+    ((16,), ())
+    """
+    for place in range(start, min(end, len(chars))):
+        if chars[place] in _BRACKETS:
+            closing = _find(chars, _BRACKETS[chars[place]], place, 1)
+            return (closing + 1,) if closing >= 0 else ()
+    return ()
+
+
+def before_aside(chars: Sequence[str], start: int, end: int) -> tuple[int, ...]:
+    """Return the place before the brackets of which the last one is in ``[start, end)``; none if there are none.
+
+    >>> before_aside("bus (by the way), stop", 15, 18), before_aside("bus, stop", 3, 5)
+    ((4,), ())
+    """
+    for place in range(min(end, len(chars)) - 1, start - 1, -1):
+        if chars[place] in _CLOSING:
+            opening = _find(chars, _CLOSING[chars[place]], place, -1)
+            return (opening,) if opening >= 0 else ()
+    return ()
+
+
+def aside_in(chars: Sequence[str], start: int, end: int) -> range:
+    """Return the places between brackets that hold a word and stand between two parts; an empty range if none do.
+
+    >>> aside_in("bus (by the way), stop", 3, 18), aside_in("bus :) stop", 3, 7)
+    (range(5, 15), range(0, 0))
+    """
+    for place in range(start, end):
+        if chars[place] in _BRACKETS:
+            closing = _find(chars, _BRACKETS[chars[place]], place, 1)
+            words = range(place + 1, min(end, closing))
+            return words if any(chars[at].isalnum() for at in words) else range(0)
+    return range(0)
+
+
+def _find(chars: Sequence[str], bracket: str, place: int, step: int) -> int:
+    """Return where the other bracket is, -1 if it is too far away or others open before it."""
+    for at in range(place + step, place + step * (LONGEST_ASIDE + 2), step):
+        if not 0 <= at < len(chars):
+            break
+        if chars[at] == bracket:
+            return at
+        if chars[at] in _BRACKETS or chars[at] in _CLOSING or chars[at] == "\n":
+            break
+    return -1

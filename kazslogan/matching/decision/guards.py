@@ -1,0 +1,121 @@
+"""Find the words that turn a slogan into something else: those of ``unless`` and negations, beside it or within."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import regex
+
+from kazslogan.matching.alignment.align import Aligner, Hit
+from kazslogan.matching.alignment.asides import aside_in
+from kazslogan.matching.alignment.beside import LONG, may_stand_at, places_before
+from kazslogan.matching.alignment.chain import Chain, FrameTries
+from kazslogan.matching.decision.legible import misread_letters
+from kazslogan.matching.wordings.trie import GAP, Trie
+from kazslogan.models import Disguise
+from kazslogan.text.classes import class_of
+from kazslogan.text.context import begins_word, ends_word
+from kazslogan.text.tables import common_words
+
+__all__ = ["guard_of"]
+
+_NO_WORD = regex.compile(r"[^\p{L}\p{N},.;:!?…،؛؟。，、！？：；]*")
+_ANY_GAP = regex.compile(r"[^\p{L}\p{N}]*")
+#: Places before a chain where a guard may begin: where letters are parted, a word may begin at each of them.
+_GUARD_REACH = 24
+
+
+def guard_of(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | None:
+    """Return a word that makes a chain no appeal ("does Trump pay …"), or None."""
+    return _guard_beside(aligner, chain, tries) or _guard_in_aside(aligner, chain, tries)
+
+
+def _guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | None:
+    """Return a guard right before or after."""
+    chars = aligner.chars
+    if any(misread_letters(link.hit.ops) for link in chain.links):
+        aligner = aligner.misreading  # then the guard may be misread, too
+    own_script = not any(op.undoes(Disguise.TRANSLITERATION) for link in chain.links for op in link.hit.ops)
+    gap = _ANY_GAP if _has_punctuation_inside(chars, chain) else _NO_WORD
+    place = chain.start
+    places = places_before(chars, place, tries.before)
+    for _ in range(_GUARD_REACH if places is None or places else 0):
+        place = _word_before(chars, place)
+        if place < 0 or (places is not None and place < min(places)):
+            break
+        if places is not None and place not in places:
+            continue
+        hits = aligner.align(place, tries.before, _slips_of_guard(chars, place))
+        for hit in hits + _misread_guards(aligner, place, tries.before):
+            if not _is_guard(chars, hit, own_script):
+                continue
+            end = _behind_full_stop(chars, hit, tries.before)
+            if hit.end <= chain.start and gap.fullmatch("".join(chars[end : chain.start])):
+                return hit
+    place = chain.end
+    while place < len(chars) and not class_of(chars[place]) and place - chain.end < 8:
+        place += 1
+    if place == len(chars) or not may_stand_at(chars, place, tries.after):
+        return None
+    if gap.fullmatch("".join(chars[chain.end : place])):
+        for hit in aligner.align(place, tries.after, _slips_of_guard(chars, place)):
+            if _is_guard(chars, hit, own_script) and ends_word(chars, hit.end, False):
+                return hit
+    return None
+
+
+def _guard_in_aside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | None:
+    """Return a guard that ends what is said by the way before a part: Trump (don't) pay …"""
+    chars = aligner.chars
+    for one, two in pairwise(link.hit for link in chain.links):
+        aside = aside_in(chars, one.end, two.start)
+        for place in aside:
+            if class_of(chars[place]) and begins_word(chars, place):
+                for hit in aligner.align(place, tries.before, 0):
+                    if _ANY_GAP.fullmatch("".join(chars[hit.end : aside.stop])) and _is_guard(chars, hit, True):
+                        return hit
+    return None
+
+
+def _behind_full_stop(chars: Sequence[str], hit: Hit, guards: Trie) -> int:
+    """Return where a guard ends, with the full stop of an abbreviation: "Mrs. Trump" is as good as "Mrs Trump"."""
+    is_short = any(guards.wordings[index].text.endswith(".") for index in hit.wordings)
+    return hit.end + (is_short and hit.end < len(chars) and chars[hit.end] == ".")
+
+
+def _misread_guards(aligner: Aligner, place: int, guards: Trie) -> list[Hit]:
+    """Return the guards that a word may be misread for, unless it is a common word itself: но is no не."""
+    if aligner.is_misread:
+        return []
+    found = aligner.misreading.align(place, guards, 0)
+    written = ("".join(aligner.chars[hit.start : hit.end]).casefold() for hit in found)
+    return [hit for hit, word in zip(found, written, strict=True) if word not in common_words()]
+
+
+def _slips_of_guard(chars: Sequence[str], place: int) -> int:
+    """Return how many slips a guard at ``place`` may have: short words none."""
+    return int(all(char.isalnum() for char in chars[place : place + LONG]))
+
+
+def _is_guard(chars: Sequence[str], hit: Hit, own_script: bool) -> bool:
+    """Tell whether a reading of a guard is to be believed: 1 is no I, и is none beside words that aren't romanised."""
+    if not any(char.isalpha() for char in chars[hit.start : hit.end]):
+        return False
+    if own_script and any(op.last > op.first and op.undoes(Disguise.TRANSLITERATION) for op in hit.ops):
+        return False
+    return not hit.slips or sum(len(op.letters) for op in hit.ops) > LONG
+
+
+def _has_punctuation_inside(chars: Sequence[str], chain: Chain) -> bool:
+    """Tell whether punctuation parts words that a phrase doesn't part: then it may part a guard from them as well."""
+    gaps = [op for link in chain.links for op in link.hit.ops if op.letters == GAP]
+    return any(_NO_WORD.fullmatch("".join(chars[op.first : op.last])) is None for op in gaps)
+
+
+def _word_before(chars: Sequence[str], place: int) -> int:
+    """Return where the word before ``place`` begins, or -1; looks back over 40 units at most."""
+    for at in range(place - 1, max(-1, place - 40), -1):
+        if class_of(chars[at]) and begins_word(chars, at):
+            return at
+    return -1

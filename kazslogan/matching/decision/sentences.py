@@ -1,0 +1,108 @@
+"""Decide where sentences may end inside a slogan: behind the one who is addressed, or behind each word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kazslogan.matching.alignment.asides import aside_in
+from kazslogan.matching.alignment.chain import Chain, Link
+from kazslogan.matching.wordings.trie import GAP
+from kazslogan.models import Disguise
+from kazslogan.rules.frame import CLAUSE_MARK, Arrangement, Wording
+from kazslogan.text.context import left_is_clear, right_is_clear, sentence_break, sentence_goes_on
+from kazslogan.text.units import Units
+
+__all__ = ["sentence_objection"]
+
+_OBJECTION = "the words stand in different sentences"
+
+
+def sentence_objection(
+    units: Units, chain: Chain, wordings: Sequence[Wording], arrangement: Arrangement, polite: frozenset[str]
+) -> str:
+    """Return why a chain is no match because of the sentences that its words stand in, or nothing.
+
+    ``polite``: words that may stand in a sentence with the first words: "Dear Trump! Pay attention …".
+    """
+    in_order = tuple(link.slot for link in chain.links) == arrangement.order
+    return (
+        _between_parts(units, chain, in_order, polite)
+        or _inside_parts(units, chain, wordings, polite)
+        or (_goes_on_behind(units, chain, wordings, arrangement) if in_order else "")
+        or _behind_aside(units, chain)
+    )
+
+
+def _between_parts(units: Units, chain: Chain, in_order: bool, polite: frozenset[str]) -> str:
+    """A sentence may end inside a slogan ("Трамп! Қазақстанға назар сал") only if no other word stands in it."""
+    source = units.context
+    for link, following in pairwise(chain.links):
+        gap = source[units.ends[link.hit.end - 1] : units.starts[following.hit.start]]
+        if (chain.slips or not in_order) and "#" in gap and source.endswith("#", 0, units.starts[chain.start]):
+            return "the words are tags side by side"
+        if "\n" in gap and (_is_a_letter_a_line(units, link) or _is_a_letter_a_line(units, following)):
+            continue
+        if not sentence_break(gap, source[units.starts[following.hit.start] :][:1]):
+            continue
+        if not left_is_clear(source, units.starts[chain.start], polite):
+            return _OBJECTION
+        if not in_order and not right_is_clear(source, units.ends[chain.end - 1]):
+            return _OBJECTION
+    return ""
+
+
+def _inside_parts(units: Units, chain: Chain, wordings: Sequence[Wording], polite: frozenset[str]) -> str:
+    """The same inside a wording, unless it has a full stop of its own (Mr.)."""
+    plain = [
+        link
+        for link, wording in zip(chain.links, wordings, strict=True)
+        if "." not in wording.text and not _is_a_letter_a_line(units, link)
+    ]
+    for op in (op for link in plain for op in link.hit.ops if op.letters == GAP and op.last > op.first):
+        inner, after = units.original(op.first, op.last), units.context[units.ends[op.last - 1] :][:1]
+        if sentence_break(inner, after) and not left_is_clear(units.context, units.starts[chain.start], polite):
+            return _OBJECTION
+    return ""
+
+
+def _goes_on_behind(units: Units, chain: Chain, wordings: Sequence[Wording], arrangement: Arrangement) -> str:
+    """Words that no mark parts in the phrase stand in one sentence, unless the last one ends with the phrase.
+
+    "Give us. Lakes are blue" is no "Give us lakes", but "Give us. Lakes!" is, and so is each word a sentence.
+    """
+    if not sentence_goes_on(units.context, units.ends[chain.end - 1]):
+        return ""
+    gaps = [
+        (one.hit.end, two.hit.start, CLAUSE_MARK.search(mark) is None)
+        for one, two, mark in zip(chain.links, chain.links[1:], arrangement.separators, strict=False)
+    ]
+    for link, wording in zip(chain.links, wordings, strict=True):
+        plain = CLAUSE_MARK.search(wording.text) is None
+        gaps += [(op.first, op.last, plain) for op in link.hit.ops if op.letters == GAP and op.last > op.first]
+    stops = [_is_stop(units, first, last) for first, last, _ in gaps]
+    if all(stops) and len(stops) > 1:
+        return ""
+    within = any(stop and plain for stop, (_, _, plain) in zip(stops, gaps, strict=True))
+    return _OBJECTION if within else ""
+
+
+def _is_stop(units: Units, first: int, last: int) -> bool:
+    """Tell whether a sentence ends between two units, and not merely the line."""
+    gap = units.context[units.ends[first - 1] : units.starts[last]] if 0 < first <= last < len(units.starts) else ""
+    return "\n" not in gap and sentence_break(gap, units.context[units.starts[last] :][:1] if gap else "")
+
+
+def _behind_aside(units: Units, chain: Chain) -> str:
+    """No sentence ends behind what is said by the way: Trump (he won). Pay attention …"""
+    for one, two in pairwise(link.hit for link in chain.links):
+        aside = aside_in(units.chars, one.end, two.start)
+        if aside and "." in units.chars[aside.stop : two.start]:
+            return _OBJECTION
+    return ""
+
+
+def _is_a_letter_a_line(units: Units, link: Link) -> bool:
+    """Tell whether the letters of a slot stand one under the other: then an empty line only parts words."""
+    parted = [op for op in link.hit.ops if op.undoes(Disguise.SPACING)]
+    return len(parted) > 1 and all("\n" in units.original(op.first, op.last) for op in parted)
