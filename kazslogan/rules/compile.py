@@ -26,7 +26,8 @@ __all__ = ["compile_rule", "compile_ruleset"]
 _WORD = re.compile(r"[^\s,;:.!?…—–،؛؟。，、！？：；]+")
 _HAN_SPACE = regex.compile(r"(?<=\p{Han})\s+(?=\p{Han})")
 _ARABIC = regex.compile(r"\p{Arabic}")
-#: A plain phrase of fewer words keeps their order: turned round it says something else (Таза Қазақстан).
+#: A plain phrase of fewer words keeps their order, if none is a request: else it may say something else turned round
+#: (Таза Қазақстан).
 _FEWEST_FREE_WORDS = 3
 
 
@@ -62,8 +63,10 @@ def _compile_rule(rule: Rule, shared: _Filled) -> tuple[Frame, ...]:
         for number, template in enumerate(templates):
             for items in _wordings(template, tag):
                 parts, separators, free = _parts(items, language(tag))
-                if len(parts) == 1 and isinstance(parts[0], str):
-                    wholes |= dict.fromkeys(_fill(parts[0], tag, wordings).wordings)
+                whole = _whole(parts, separators)
+                if whole:
+                    wholes |= dict.fromkeys(_fill(whole, tag, wordings).wordings)
+                if len(parts) == 1 and whole:
                     continue
                 named = [part.name for part in parts if isinstance(part, SlotRef)]
                 anonymous = len(named) < len(parts)
@@ -108,7 +111,7 @@ def _guards(rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ..
     # A filler of one language may be a preposition or negation of another.
     taken = frozenset().union(*(each.proclitics | each.negators_before | each.negators_after for each in languages))
     return (
-        _distinct(rule.unless.before, *(sorted(each.negators_before | each.questions_before) for each in languages)),
+        _distinct(rule.unless.before, *(sorted(each.negators_before | each.others_before) for each in languages)),
         _distinct(rule.unless.after, *(sorted(each.negators_after) for each in languages)),
         _distinct(*(sorted(each.fillers - taken) for each in languages)),
     )
@@ -197,7 +200,8 @@ def _parts(items: tuple[str | SlotRef, ...], lang: Language) -> tuple[list[SlotR
     free = lang.free_order
     words = sum(1 if isinstance(item, SlotRef) else len(_WORD.findall(item)) for item in items)
     texts = [item for item in items if isinstance(item, str)]
-    by_word = free and words >= _FEWEST_FREE_WORDS and len(texts) == len(items) and not _contrasts(texts, lang)
+    enough = words >= _FEWEST_FREE_WORDS or (words > 1 and any(_is_request(text, lang) for text in texts))
+    by_word = free and enough and len(texts) == len(items) and not _contrasts(texts, lang)
     parts: list[SlotRef | str] = []
     separators: list[str] = []
     between = ""
@@ -213,6 +217,20 @@ def _parts(items: tuple[str | SlotRef, ...], lang: Language) -> tuple[list[SlotR
             parts.append(item[first:last])
         between += item[at:]
     return parts, separators[1:], free and (by_word or any(isinstance(part, SlotRef) for part in parts))
+
+
+def _whole(parts: Sequence[SlotRef | str], separators: Sequence[str]) -> str:
+    """Return the words of a phrase of one part, or of two words that may change places; else nothing."""
+    words = [part for part in parts if isinstance(part, str)]
+    if len(words) < len(parts) or any(CLAUSE_MARK.search(mark) for mark in separators):
+        return ""
+    text = words[0] + "".join(mark + word for mark, word in zip(separators, words[1:], strict=True))
+    return text if len(words) == 1 or len(_WORD.findall(text)) < _FEWEST_FREE_WORDS else ""
+
+
+def _is_request(text: str, lang: Language) -> bool:
+    """Tell whether a word has an ending that only requests have."""
+    return bool(lang.requests) and re.search(rf"(?:{lang.requests})(?!\w)", text.casefold()) is not None
 
 
 def _contrasts(texts: Iterable[str], lang: Language) -> bool:

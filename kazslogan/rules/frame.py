@@ -75,6 +75,11 @@ class Arrangement:
             for clause in kept
         )
 
+    def set_off(self) -> frozenset[int]:
+        """Return the slots that are a clause of their own beside others: those who are addressed."""
+        clauses = self._clauses()
+        return frozenset(clause[0] for clause in clauses if len(clause) == 1 < len(clauses))
+
     def _long_clauses(self) -> list[tuple[int, ...]]:
         """Return the clauses of several words, if there is more than one of them; a single word is an address."""
         found = [clause for clause in self._clauses() if len(clause) > 1]

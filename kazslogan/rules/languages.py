@@ -51,6 +51,8 @@ class Language:
     """ISO 15924 codes, the main one first."""
     free_order: bool
     """Whether the words of a plain phrase may be re-ordered (case endings say who does what)."""
+    requests: str
+    """A pattern of endings that only requests have, and few nouns: who is asked and for what may change places."""
     isolating: bool
     """Whether only the place of words says who does what (no cases, no prepositions): nothing comes inside a clause."""
     verb_final: bool
@@ -59,10 +61,14 @@ class Language:
     """Words of politeness, address or emphasis that may stand between the parts of an appeal; never negations."""
     negators_before: frozenset[str]
     """Words that negate a phrase when they stand directly before it or between its parts."""
-    questions_before: frozenset[str]
-    """Groups of words with which questions begin that a phrase may end."""
+    others_before: frozenset[str]
+    """Groups of words with which a question or a report begins that a phrase may end."""
     negators_after: frozenset[str]
     """Words that negate a phrase, or make it a question, when they stand directly after it."""
+    asking: frozenset[str]
+    """Words right before a phrase that make it a question, if a question mark stands behind it."""
+    quoting: frozenset[str]
+    """Words that go on behind an appeal: who says it, or to whom else."""
     negation: frozenset[str]
     """Words that negate the one behind them and stay with it wherever that stands."""
     contrasts: frozenset[str]
@@ -80,10 +86,11 @@ class Language:
 
         What :func:`kazslogan.rules.inflect.inflect` gives is accepted all the same, so look there first.
 
-        >>> {"ма", "ме", "ды", "ған", "ып"} <= language("kk").endings
+        >>> {"ма", "ме", "ды", "ған", "ып", "ыңдар"} <= language("kk").endings
         True
         """
-        return self.inflection.harmony.spellings(suffixes(self.ending_templates))
+        requests = (suffix for rule in self.inflection.rules for suffix in rule.suffixes)
+        return self.inflection.harmony.spellings((*suffixes(self.ending_templates), *requests))
 
     def lower(self, text: str) -> str:
         """Lower-case ``text`` by the rules of the language; the length may change.
@@ -138,12 +145,15 @@ def _record(tag: str, entry: Mapping[str, Any]) -> Language:
         name=entry.get("name", "unknown language"),
         scripts=tuple(entry.get("scripts", ())),
         free_order=entry.get("free_order", False),
+        requests=entry.get("requests", ""),
         isolating=entry.get("isolating", False),
         verb_final=entry.get("verb_final", False),
         fillers=words("fillers"),
         negators_before=words("negators_before"),
-        questions_before=frozenset(entry.get("questions_before", ())),
+        others_before=frozenset(entry.get("others_before", ())),
         negators_after=words("negators_after"),
+        asking=words("asking"),
+        quoting=words("quoting"),
         negation=words("negation"),
         contrasts=words("contrasts"),
         proclitics=words("proclitics"),

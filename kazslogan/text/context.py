@@ -18,6 +18,8 @@ __all__ = [
     "right_is_clear",
     "sentence_break",
     "sentence_goes_on",
+    "word_right_behind",
+    "word_that_asks",
 ]
 
 _NO_SPACES = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
@@ -31,6 +33,10 @@ _FAR = 300  # code points; what stands farther away doesn't matter
 _LETTER = regex.compile(r"[\p{L}\p{N}]")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}'’-]*")
 _NO_WORD = regex.compile(r"(?:https?://|www\.)\S+|[@#][\p{L}\p{M}\p{N}_.]+")
+_QUESTION_MARK = regex.compile(r"\s*+[»”\"')]*+[!.…]*+[?？؟]")
+_LAST_WORD = regex.compile(r"(?<!\p{L})\p{L}[\p{L}\p{M}'’-]*+(?=[^\S\n]++$)")
+_NEXT_WORD = regex.compile(r"[^\S\n]++(\p{L}[\p{L}\p{M}'’-]*+)")
+_WORD_REACH = 30
 _ASIDE = frozenset('-–—()[]»”"')  # what parts a sentence from who says it
 _QUOTES = {"«": "»", "“": "”", "„": "“”", "‘": "’", '"': '"', "'": "'", "”": "”", "‹": "›", "「": "」", "『": "』"}
 
@@ -141,6 +147,28 @@ def sentence_goes_on(text: str, place: int) -> bool:
     """
     rest = _NO_WORD.sub(" ", _LINE_OR_BREAK.split(text[place : place + _FAR], maxsplit=1)[0]).lstrip()
     return rest[:1] not in _ASIDE and _WORD.search(rest) is not None
+
+
+def word_right_behind(text: str, place: int) -> str:
+    """Return the word that only spaces part from ``place``, in small letters, or "".
+
+    >>> word_right_behind("Look, Tom swims", 9), word_right_behind("Look, Tom! Swim", 9)
+    ('swims', '')
+    """
+    word = _NEXT_WORD.match(text, place)
+    return word[1].casefold() if word else ""
+
+
+def word_that_asks(text: str, start: int, end: int) -> str:
+    """Return the word right before ``[start, end)``, in small letters, if a question mark is right behind; else "".
+
+    >>> word_that_asks("Well, do we swim?", 9, 16), word_that_asks("Well, do we swim.", 9, 16)
+    ('do', '')
+    """
+    if not _QUESTION_MARK.match(text, end):
+        return ""
+    word = _LAST_WORD.search(text[max(0, start - _WORD_REACH) : start])
+    return word[0].casefold() if word else ""
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

@@ -180,7 +180,10 @@ def _escapes(text: str) -> list[Piece]:
         value = int(match[0][2:].strip("{}"), 16)
         if value <= 0x10FFFF:
             found.append(Piece(match.start(), match.end(), ((chr(value), match.start(), match.end()),)))
-    found += (Piece(*match.span(), (("\n", *match.span()),), is_markup=True) for match in _LINE_BREAK.finditer(text))
+    found += [
+        Piece(match.start(), match.end(), (("\n", match.start(), match.end()),), is_markup=True)
+        for match in _LINE_BREAK.finditer(text)
+    ]
     return found
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "SLIP_PRICE",
     "Reading",
     "all_signs",
+    "leet_letters",
     "long_readings",
     "longest_sign",
     "readings_of",
@@ -37,6 +38,10 @@ _MARK_PRICE = 0.02
 _CLEAR_PRICE = 0.12
 #: Digits for the Kazakh letters on their keys: 0аза0стан for Қазақстан.
 _DIGIT_ROW_PRICE = 0.05
+#: Digraphs of romanised text in which a letter may be disguised, by what looks so much like it.
+_DIGRAPHS = ("sh", "ch", "zh", "kh", "ts", "ya", "yu", "yo", "ye", "ia", "iu", "ja", "ju", "gh", "ng", "shch", "sch")
+_LIKE = 0.06
+_MOST_OF_DIGRAPH = 0.05  # a dearer reading of other letters would be a slip (see ``text.classes.counts_as_slip``)
 #: A reading that looks through another one is less likely than both.
 _THROUGH_PRICE = 0.04
 #: Symbols with which lettering generators write; among words of other languages they mean nothing else.
@@ -96,7 +101,29 @@ def _table() -> dict[str, dict[str, Reading]]:
             add(sign, letters, price, disguise)
     for sign, letter in layouts()["kz-digits"].items():
         add(sign, letter.lower(), _DIGIT_ROW_PRICE, Disguise.LAYOUT)
+    _disguise_digraphs(table)
     return table
+
+
+def _disguise_digraphs(table: dict[str, dict[str, Reading]]) -> None:
+    """Add the usual digraphs of romanised text with a letter that is itself disguised: 5h for sh, у with a Latin a."""
+    letters = {letter for digraph in _DIGRAPHS for letter in digraph}
+    looks: dict[str, list[tuple[str, float, Disguise]]] = {letter: [] for letter in letters}
+    for sign, readings in table.items():
+        if len(sign) == 1 and (sign in "0123456789@$" or "а" <= sign <= "я" or sign in "іјѕһ"):
+            for letter in letters & readings.keys():
+                reading = readings[letter]
+                if reading.price <= _LIKE and reading.stages[0][0] in _FIRST:
+                    looks[letter].append((sign, reading.price, reading.stages[0][0]))
+    for digraph in _DIGRAPHS:
+        for place, letter in enumerate(digraph):
+            for sign, price, disguise in looks[letter]:
+                known = table.setdefault(digraph[:place] + sign + digraph[place + 1 :], {})
+                for meant, reading in table[digraph].items():
+                    if reading.stages[0][0] is Disguise.TRANSLITERATION and reading.price <= _CLEAR_PRICE:
+                        stages = ((disguise, digraph), *reading.stages)
+                        through = Reading(min(_MOST_OF_DIGRAPH, price + reading.price), stages)
+                        _keep(known, meant, through)
 
 
 def _is_arabic(letter: str) -> bool:
@@ -155,6 +182,20 @@ def readings_of(char: str) -> dict[str, Reading]:
                     _keep(found, further, Reading(reading.price + 0.1, reading.stages))
     _compose(found)
     return found
+
+
+@lru_cache(maxsize=64)
+def leet_letters(sign: str) -> tuple[str, ...]:
+    """Return the single letters that a digit or sign stands for by its shape.
+
+    >>> leet_letters("3"), leet_letters("a")
+    (('з', 'e', 'е', 'э'), ())
+    """
+    return tuple(
+        letters
+        for letters, reading in readings_of(sign).items()
+        if len(letters) == 1 and [name for name, _ in reading.stages] == [Disguise.LEET]
+    )
 
 
 def _compose(found: dict[str, Reading]) -> None:

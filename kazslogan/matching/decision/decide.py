@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kazslogan.matching.alignment.align import Aligner, Hit
 from kazslogan.matching.alignment.chain import Chain, FrameTries
 from kazslogan.matching.decision.guards import guard_of
-from kazslogan.matching.decision.sentences import sentence_objection
+from kazslogan.matching.decision.sentences import question_objection, sentence_objection
 from kazslogan.matching.decision.spelling import spelling_objection
 from kazslogan.matching.wordings.policy import Policy
 from kazslogan.models import Disguise
@@ -58,9 +58,9 @@ def decide(units: Units, aligner: Aligner, chain: Chain, tries: FrameTries, poli
     if not objection:
         guard = guard_of(aligner, chain, tries)
         objection = (
-            _turned_by(guard, chain)
-            if guard
-            else spelling_objection(chars, chain, wordings, policy, view, tries.rarest)
+            (_turned_by(guard, chain) if guard else "")
+            or question_objection(units, chain, arrangement.language)
+            or spelling_objection(chars, chain, wordings, policy, view, tries.rarest)
         )
     return Verdict(objection, arrangement, wordings, in_order, guard)
 
@@ -100,7 +100,8 @@ def _turned_by(guard: Hit, chain: Chain) -> str:
 
 def _is_cut(chars: Sequence[str], chain: Chain) -> bool:
     """Tell whether a chain begins or ends inside a word with digits or parted letters, and so seems misspelt."""
-    if chain.links[-1].hit.slips and _one_digit_follows(chars, chain.end):
+    leet = any(op.undoes(Disguise.LEET) for link in chain.links for op in link.hit.ops)
+    if (leet or chain.links[-1].hit.slips) and _one_digit_follows(chars, chain.end):
         return True
     hit = chain.links[0].hit
     if hit.slips and chain.start and class_of(chars[chain.start - 1]) and not chars[chain.start - 1].isalpha():
@@ -125,7 +126,7 @@ def _shares_a_word(chain: Chain) -> bool:
 
 
 def _one_digit_follows(chars: Sequence[str], place: int) -> bool:
-    """Tell whether a single digit stands there, which may be the last letter of another form: qar@7d1 for qaratdı."""
+    """Tell whether a single digit stands there, which may be the last letter of another form: 5top1ng for 5top."""
     here, following = (chars[at] if at < len(chars) else "" for at in (place, place + 1))
     return here.isdigit() and class_of(here) != b"" and not following.isalnum()
 

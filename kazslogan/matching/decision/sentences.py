@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from kazslogan.matching.alignment.asides import aside_in
@@ -10,10 +11,18 @@ from kazslogan.matching.alignment.chain import Chain, Link
 from kazslogan.matching.wordings.trie import GAP
 from kazslogan.models import Disguise
 from kazslogan.rules.frame import CLAUSE_MARK, Arrangement, Wording
-from kazslogan.text.context import left_is_clear, right_is_clear, sentence_break, sentence_goes_on
+from kazslogan.text.classes import fold
+from kazslogan.text.context import (
+    left_is_clear,
+    right_is_clear,
+    sentence_break,
+    sentence_goes_on,
+    word_right_behind,
+    word_that_asks,
+)
 from kazslogan.text.units import Units
 
-__all__ = ["sentence_objection"]
+__all__ = ["question_objection", "sentence_objection"]
 
 _OBJECTION = "the words stand in different sentences"
 
@@ -30,6 +39,7 @@ def sentence_objection(
         _between_parts(units, chain, in_order, polite)
         or _inside_parts(units, chain, wordings, polite)
         or (_goes_on_behind(units, chain, wordings, arrangement) if in_order else "")
+        or (_runs_on(units, chain, arrangement) if not in_order else "")
         or _behind_aside(units, chain)
     )
 
@@ -93,6 +103,22 @@ def _is_stop(units: Units, first: int, last: int) -> bool:
     return "\n" not in gap and sentence_break(gap, units.context[units.starts[last] :][:1] if gap else "")
 
 
+def _runs_on(units: Units, chain: Chain, arrangement: Arrangement) -> str:
+    """Who is addressed last, and goes on with words that nothing parts from it, does something: Look, Trump comes."""
+    word = word_right_behind(units.context, units.ends[chain.end - 1])
+    if not word:
+        return ""
+    set_off = arrangement.set_off()
+    for at, link in enumerate(chain.links):
+        if not at or link.slot not in set_off:
+            continue
+        following = chain.links[at + 1].hit.start if at + 1 < len(chain.links) else None
+        gap = "" if following is None else units.context[units.ends[link.hit.end - 1] : units.starts[following]]
+        if CLAUSE_MARK.search(gap) is None and "\n" not in gap:
+            return "" if _is_among(word, arrangement.language, "quoting") else "it is the beginning of another clause"
+    return ""
+
+
 def _behind_aside(units: Units, chain: Chain) -> str:
     """No sentence ends behind what is said by the way: Trump (he won). Pay attention …"""
     for one, two in pairwise(link.hit for link in chain.links):
@@ -100,6 +126,20 @@ def _behind_aside(units: Units, chain: Chain) -> str:
         if aside and "." in units.chars[aside.stop : two.start]:
             return _OBJECTION
     return ""
+
+
+def question_objection(units: Units, chain: Chain, tag: str) -> str:
+    """Return why a chain is no match if it is a question: Do we need lakes? Who saves our lake?"""
+    word = word_that_asks(units.context, units.starts[chain.start], units.ends[chain.end - 1])
+    return "it is part of a question" if word and _is_among(word, tag, "asking") else ""
+
+
+@lru_cache(maxsize=256)
+def _is_among(word: str, tag: str, words: str) -> bool:
+    """Tell whether a language knows a word among some of its own, in whatever alphabet it is written."""
+    from kazslogan.rules.languages import language  # few texts need it
+
+    return fold(word) in set(map(fold, getattr(language(tag), words)))
 
 
 def _is_a_letter_a_line(units: Units, link: Link) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, product
 from typing import NamedTuple
 
 from kazslogan.matching.alignment.align import Op
@@ -18,13 +18,14 @@ from kazslogan.matching.wordings.trie import GAP, count_letters, joined_letters,
 from kazslogan.models import Disguise
 from kazslogan.rules.frame import Wording
 from kazslogan.text.classes import class_of, fold
-from kazslogan.text.readings import FONT_SYMBOLS
+from kazslogan.text.readings import FONT_SYMBOLS, leet_letters
 from kazslogan.text.tables import common_words
 
 __all__ = ["spelling_objection"]
 
 _SHORT = 2  # letters of a word that may all be digits (70 for to) among words with letters
 _LONG = 5  # letters of a word that one misread letter makes no other form of
+_DIGITS_OF_ENDING = 2
 _CASE_LETTERS = 3  # an ending like -ға with the letter before it
 #: Languages whose words are listed: what is another one is known there, so slips may be anywhere in a word.
 _LISTED = frozenset(["kk", "ru", "en"])
@@ -133,6 +134,8 @@ def _word(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -
     natural = sum(char.isalpha() or char == op.letters for op in read for char in chars[op.first : op.last])
     if natural * 5 < len(written) and len(written) > _SHORT:
         return "a word is made of digits and signs"
+    if _is_romanised_in_part(chars, word.ops):
+        return "a letter is read as one of another alphabet"
     changed = (op for op in word.ops if op.slip or op.undoes(Disguise.TYPO) or op.undoes(Disguise.STRETCH))
     if any((op.letters + "".join(chars[op.first : op.last])).isdecimal() for op in changed):
         return "a number is another one"
@@ -143,7 +146,7 @@ def _word(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -
     if not policy.may_weigh(_weight(word.ops), count_letters(word.letters), word=True):
         return "too many letters of a word differ"
     misread = all(op.undoes(Disguise.OCR) for op in word.ops if op.slip) and len(word.letters) > _LONG
-    if not misread and _is_other_form(word, read, chars, wording):
+    if not (misread and not read[-1].slip) and _is_other_form(word, read, chars, wording):
         return "a word has another ending"
     spelt = {written, _meant(chars, read)} - {word.letters}
     if not policy.real_words and not common_words().isdisjoint(spelt):
@@ -153,6 +156,17 @@ def _word(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -
     if any(_written(chars, piece) in common_words() for piece in _misread_pieces(word)):
         return "a part of a word is another word"
     return ""
+
+
+def _is_romanised_in_part(chars: Sequence[str], ops: Sequence[Op]) -> bool:
+    """Tell whether a letter of a Cyrillic word is taken for a Latin one of the same shape, and that for another sound.
+
+    у is y, and y is и, where the word has Latin letters: повернуть is no поверніть.
+    """
+    twice = [op for op in ops if op.undoes(Disguise.HOMOGLYPH) and op.undoes(Disguise.TRANSLITERATION)]
+    return bool(twice) and all(
+        char.isalpha() <= ("а" <= char.lower() <= "ӿ") for op in ops for char in chars[op.first : op.last]
+    )
 
 
 def _misread_pieces(word: _Word) -> list[list[Op]]:
@@ -261,7 +275,23 @@ def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wordin
         )
     )
     inflected = wording.disguise is Disguise.INFLECTION
-    return any(_ends_otherwise(want, have, endings, inflected) for have in dict.fromkeys((as_read, as_written)))
+    spelt = dict.fromkeys((as_read, as_written, *_with_leet(chars, read)))
+    return any(_ends_otherwise(want, have, endings, inflected) for have in spelt)
+
+
+def _with_leet(chars: Sequence[str], read: Sequence[Op]) -> Iterator[bytes]:
+    """Yield the classes of a word, each digit taken for a letter of its shape; the last few are in its ending."""
+    choices: list[Iterable[str]] = []
+    digits = 0
+    for op in reversed(read):
+        written = "".join(chars[op.first : op.last])
+        if written.isdecimal() and digits < _DIGITS_OF_ENDING:
+            digits += 1
+            choices.append([op.letters, *leet_letters(written)])
+        else:
+            choices.append([written if op.slip else op.letters])
+    if digits:
+        yield from {fold("".join(reversed(letters))) for letters in product(*choices)}
 
 
 def _ends_otherwise(want: bytes, have: bytes, endings: frozenset[bytes], inflected: bool) -> bool:
