@@ -1,4 +1,4 @@
-"""Find and undo encodings inside a text: HTML entities and tags, percent-encoding, UTF-8 read as another charset.
+"""Find and undo encodings inside a text: HTML entities and tags, percent-encoding, bytes read as another charset.
 
 Each stretch that was undone is a :class:`Piece` whose characters keep the range they came from.
 """
@@ -39,7 +39,7 @@ _PERCENT_SIGN = regex.compile(r"%(?:25(?=[0-9A-Fa-f]{2}))?[0-9A-Fa-f]{2}|\+")
 _QUERY = regex.compile(r"[?&][\w.-]+=\K[^\s&#+?]++(?:\+[^\s&#+?]++)+")
 _ESCAPE = regex.compile(r"\\u(?:[0-9A-Fa-f]{4}|\{[0-9A-Fa-f]{1,6}\})")
 #: A line break as JSON and many tables of posts write it.
-_LINE_BREAK = regex.compile(r"(?<!\\)(?:\\++r)?\\++n")
+_LINE_BREAK = regex.compile(r"(?<!\\)(?:(?:\\++r)?\\++n|\\++t(?![a-z]))")
 
 
 def _misread(charset: str) -> dict[str, int]:
@@ -97,6 +97,9 @@ _DOTS = 6  # the signs of three such letters
 _IN_LATIN_WORD = re.compile(f"{_MARKED}(?<=[a-z]{_MARKED})(?=[a-zA-Z])")
 #: Quotation marks, dashes and the like, as cp1251 shows them: ’ is вЂ™.
 _QUOTE = re.compile(f"вЂ{_class(_CHARSETS['cp1251'], 0x80, 0xBF)}")
+#: Cyrillic in one byte a letter (cp1251) as Western charsets show it: Òðàìï. No language has so many of these in a row.
+_CYRILLIC_AS_WESTERN = re.compile("[À-ÿ¨¸]{4}")
+_WESTERN_WORD = re.compile("(?<![A-Za-z])[À-ÿ¨¸²³ªº¿¯]+(?![A-Za-z])")
 _MISREAD_PAIRS = {charset: _quick_pairs(table) for charset, table in _CHARSETS.items()}
 
 
@@ -121,15 +124,15 @@ def may_be_encoded(text: str) -> bool:
     return bool(
         ("&" in text and _ENTITY.search(text))
         or ("%" in text and _PERCENT.search(text))
-        or ("\\" in text and ("\\n" in text or ("\\u" in text and _ESCAPE.search(text))))
+        or ("\\" in text and (_LINE_BREAK.search(text) or ("\\u" in text and _ESCAPE.search(text))))
         or ("+" in text and "=" in text and _QUERY.search(text))
-        or (("<" in text or "](" in text) and may_have_markup(text))
+        or may_have_markup(text)
     )
 
 
 def may_be_misread(text: str) -> bool:
-    """Tell whether a text may be UTF-8 that was read in another charset; such text has signs beside letters."""
-    if _IN_LATIN_WORD.search(text):
+    """Tell whether a text may have been read in another charset; UTF-8 that was has signs beside letters."""
+    if _IN_LATIN_WORD.search(text) or _CYRILLIC_AS_WESTERN.search(text):
         return True
     return _TELLTALE.search(text) is not None and any(
         any(pair.search(text) for pair in pairs) and _misread_pattern(charset).search(text)
@@ -145,7 +148,15 @@ def decode(text: str) -> tuple[Piece, ...]:
     """
     if not may_be_encoded(text) and not may_be_misread(text):
         return ()
-    pieces = [*_mojibake(text), *_entities(text), *_percent(text), *_escapes(text), *_plus_signs(text), *_markup(text)]
+    pieces = [
+        *_mojibake(text),
+        *_western(text),
+        *_entities(text),
+        *_percent(text),
+        *_escapes(text),
+        *_plus_signs(text),
+        *_markup(text),
+    ]
     pieces.sort(key=lambda piece: (piece.start, -piece.end))
     kept: list[Piece] = []
     for piece in pieces:
@@ -219,6 +230,16 @@ def _mojibake(text: str) -> list[Piece]:
             least = 1 if charset == "cp1252" or len(raw) < _SHORTEST_PAIR else 2
             found += _utf8_runs(raw, list(range(match.start(), match.end() + 1)), least)
     return found
+
+
+def _western(text: str) -> list[Piece]:
+    if not _CYRILLIC_AS_WESTERN.search(text):
+        return []
+    return [
+        Piece(*word.span(), tuple((char, at, at + 1) for at, char in enumerate(meant, word.start())))
+        for word in _WESTERN_WORD.finditer(text)
+        if len(meant := word[0].encode("latin-1").decode("cp1251", "ignore")) == len(word[0])
+    ]
 
 
 def _utf8_runs(raw: bytes, places: list[int], least: int = 1) -> list[Piece]:

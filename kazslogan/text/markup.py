@@ -1,4 +1,4 @@
-"""HTML tags and the addresses of Markdown links, which archives keep in their texts and no reader sees.
+"""HTML tags, those of forums (BBCode) and the addresses of Markdown links, which archives keep and no reader sees.
 
 Only tags of known names count, with attributes that say nothing to a reader: ``alt`` and ``title`` are text.
 """
@@ -30,6 +30,12 @@ _ATTRIBUTE = (
 )
 _TAG = rf"<(?:/?(?:{_INLINE}|(?P<block>{_BLOCK}))(?:{_ATTRIBUTE}){{0,12}}+\s*/?)>"
 _ONE_TAG = regex.compile(_TAG, regex.I)
+#: What forums write instead, which count where one is closed.
+_FORUM_TAG = regex.compile(
+    r"\[/?(?:b|i|u|s|color|size|font|url|quote|center|left|right|spoiler|code|list|td|tr|table)(?:=[^\[\]\n]{1,300}+)?\]",
+    regex.I,
+)
+_CLOSING = "[/"
 #: Where the words of an address may be a slogan (a hashtag, letters of other scripts), it is read.
 _ADDRESS = regex.compile(r"\]\((?=https?://|/|mailto:|www\.)(?!.{0,300}?hashtag)[A-Za-z0-9_./:?=&~+,;@!$*-]{1,300}+\)")
 _TAG_BEGINS = re.compile("</?[a-zA-Z]")
@@ -39,7 +45,9 @@ _LONGEST = 1000  # code points of a tag with spaces that isn't cut where a long 
 def may_have_markup(text: str) -> bool:
     """Tell whether a text has tags or links."""
     return bool(
-        ("<" in text and _TAG_BEGINS.search(text) and _ONE_TAG.search(text)) or ("](" in text and _ADDRESS.search(text))
+        ("<" in text and _TAG_BEGINS.search(text) and _ONE_TAG.search(text))
+        or ("](" in text and _ADDRESS.search(text))
+        or (_CLOSING in text and _FORUM_TAG.search(text))
     )
 
 
@@ -50,9 +58,12 @@ def markup_in(text: str) -> Iterator[tuple[int, int, str]]:
 
     >>> list(markup_in("bro<wbr>ken</p>\n<p>[bus](https://b.us)"))
     [(3, 8, ''), (11, 19, '\n'), (23, 38, ']')]
+    >>> list(markup_in("[b]bus[/b] [u]")), list(markup_in("[b][u][s]"))
+    ([(0, 3, ''), (6, 10, ''), (11, 14, '')], [])
     """
     found = [(*tag.span(), "\n" if tag["block"] else "") for tag in _ONE_TAG.finditer(text)] if "<" in text else []
     found += [(*address.span(), "]") for address in _ADDRESS.finditer(text)] if "](" in text else []
+    found += [(*tag.span(), "") for tag in _FORUM_TAG.finditer(text)] if _CLOSING in text else []
     last: tuple[int, int, str] | None = None
     for start, end, shown in sorted(found):
         if last is None:

@@ -14,8 +14,8 @@ __all__ = ["PARTING", "are_parted", "partings_in"]
 PARTING = "▪"
 _LETTER = r"[\p{L}\p{N}\u249c-\u24e9\U0001F130-\U0001F189]"
 _IS_LETTER = regex.compile(_LETTER)
-#: Two letters are a flag (or two flags): 🇰🇿. A word spelt in such letters is longer.
-_FLAGS = regex.compile(r"(?<!\p{RI})(?:\p{RI}\p{RI}){1,2}(?!\p{RI})")
+#: Two letters are a flag (or two flags, or one again and again): 🇰🇿. A word spelt in such letters is longer.
+_FLAGS = regex.compile(r"(?<!\p{RI})(?:(?:\p{RI}\p{RI}){1,2}|(\p{RI}\p{RI})\1++)(?!\p{RI})")
 #: Symbols that look like a letter, but those that nobody puts between words (see ``text.readings.FONT_SYMBOLS``).
 _SYMBOLS = r"©®°×¦™ℹ\u2190-\u2201\u2203-\u2228\u222b-\u245f\u2500-\u271c\u271e-\u2775\u2794-\u2bff"
 _ALONE = regex.compile(
@@ -29,7 +29,7 @@ _BETWEEN_LETTERS = regex.compile(
 )
 _IN_BRACKETS = regex.compile(r"(?:\(\p{L}\)\s?+){3,}+")
 #: Words instead of letters, as in an address (bus+stop+near+me): a plus stands for a letter in shorter words.
-_BETWEEN_WORDS = regex.compile(r"(?<![\w+])\p{L}{2,}+(?:\+\p{L}++){3,}+(?<=\p{L}{2})(?![\w+])")
+_BETWEEN_WORDS = regex.compile(r"(?<![\w+])\p{L}{2,}+(?:[,.:;!?]?\+\p{L}++){3,}+(?<=\p{L}{2})(?![\w+])")
 #: Shorter words that may be written so where a longer one is.
 _SHORT_WORD = regex.compile(rf"(?<!\w)\p{{L}}[{_SIGNS}]\p{{L}}(?!\w)|\(\p{{L}}\)")
 

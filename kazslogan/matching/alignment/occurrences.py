@@ -244,8 +244,8 @@ class Reader:
         """Tell whether a rival explains as much of the text as a hit, which isn't written just so itself."""
         if rival.end == hit.end and hit.cost == 0 < rival.cost:
             return False
-        if self.ends_word(hit) and not self.ends_word(rival):
-            return False  # it takes letters of the next word: "qara to" is no "qarat"
+        if (self.ends_word(hit) or not hit.cost) and not self.ends_word(rival):
+            return False  # it takes letters of the next word: "qara to" is no "qarat", nor is "qarato…" in a tag
         return rival.end >= hit.end or (rival.end == hit.end - 1 and ends_word(self.chars, rival.end, False))
 
 

@@ -38,6 +38,7 @@ def _guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | No
         aligner = aligner.misreading  # then the guard may be misread, too
     own_script = not any(op.undoes(Disguise.TRANSLITERATION) for link in chain.links for op in link.hit.ops)
     gap = _ANY_GAP if _has_punctuation_inside(chars, chain) else _NO_WORD
+    is_tag = "#" not in chars[chain.start : chain.end]  # that no word of another tag belongs to
     place = chain.start
     places = places_before(chars, place, tries.before)
     for _ in range(_GUARD_REACH if places is None or places else 0):
@@ -51,18 +52,26 @@ def _guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | No
             if not _is_guard(chars, hit, own_script):
                 continue
             end = _behind_full_stop(chars, hit, tries.before)
-            if hit.end <= chain.start and gap.fullmatch("".join(chars[end : chain.start])):
+            between = "".join(chars[end : chain.start])
+            if is_tag and "#" in between and _is_after_hash(chars, hit.start):
+                continue
+            if hit.end <= chain.start and gap.fullmatch(between):
                 return hit
     place = chain.end
     while place < len(chars) and not class_of(chars[place]) and place - chain.end < 8:
         place += 1
     if place == len(chars) or not may_stand_at(chars, place, tries.after):
         return None
-    if gap.fullmatch("".join(chars[chain.end : place])):
+    between = "".join(chars[chain.end : place])
+    if gap.fullmatch(between) and not (is_tag and "#" in between and _is_after_hash(chars, chain.start)):
         for hit in aligner.align(place, tries.after, _slips_of_guard(chars, place)):
             if _is_guard(chars, hit, own_script) and ends_word(chars, hit.end, False):
                 return hit
     return None
+
+
+def _is_after_hash(chars: Sequence[str], place: int) -> bool:
+    return place > 0 and chars[place - 1] == "#"
 
 
 def _guard_in_aside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | None:
