@@ -440,3 +440,47 @@ def test_what_stands_between_words(read, rule, text):
 )  # fmt: skip
 def test_other_words_with_something_between_them(read, text):
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "⟦Òðàìï, îáðàòè âíèìàíèå íà Êàçàõñòàí⟧", "Ok: ⟦Òðàìï, Êàçàõñòàíãà íàçàð ñàë⟧!",
+        r"⟦Трамп,\tҚазақстанға\nназар сал⟧", "[b]⟦Трамп[/b], обрати внимание на [u]Казахстан⟧[/u]",
+        "⟦Трамп, [color=red]Қазақстанға[/color] назар сал⟧",
+    ],
+)  # fmt: skip
+def test_bytes_shown_as_western_letters_and_forum_tags(read, text):
+    before, span, after = text.replace("⟧", "⟦").split("⟦")
+    [(found, written, disguises)] = read(before + span + after)
+    assert (found, written) == ("trump-attention", span)
+    assert "encoding" in disguises
+    assert "typo" not in disguises
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Òðàìï, îáðàòè âíèìàíèå íà Ïàêèñòàí", "naïve café, Ærøskøbing, çéèà", r"C:\trump, pay attention to Pakistan",
+        "[b][u][s] Trump", "Трамп [/b] обратил внимание на Казахстан",
+    ],
+)  # fmt: skip
+def test_other_words_in_such_texts(read, text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("#stop #трампқазақстанғаназарсал", "трампқазақстанғаназарсал"),
+        ("#stop#трампқазақстанғаназарсал#like", "трампқазақстанғаназарсал"),
+        ("#trumpfocusonkazakhstan", "trumpfocusonkazakhstan"),
+        ("#трампқазақстанғаназарсалшыөтінемін", "трампқазақстанғаназарсалшы"),
+        ("Трамп 🇺🇸🇺🇸🇺🇸, Қазақстанға 🇰🇿 назар сал", "Трамп 🇺🇸🇺🇸🇺🇸, Қазақстанға 🇰🇿 назар сал"),
+        ("stop #трампқазақстанғаназарсал", ""),
+        ("#не #обращай #внимание #на #Казахстан #Трамп", ""),
+        ("#трампобративниманиенаказахстанский", ""),
+    ],
+)
+def test_what_stands_beside_in_tags(read, text, found):
+    assert [written for _, written, _ in read(text)] == ([found] if found else [])

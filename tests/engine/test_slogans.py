@@ -204,6 +204,69 @@ SLOGANS = {
          "⟦а.ғ.а.ш к.е.с.і.л.м.е.с.і.н⟧"],
         ["қалада ағаш кесілмейді"],
     ),
+    "what is not to be done, and what is": (
+        "kk", "Интернетті өшірмеңдер",
+        ["⟦Интернетті өшірмеңдер⟧!", "⟦интернетти өшірменіздер⟧", "⟦Өшірмеңдер интернетті⟧ деп жазды", "#⟦ИнтернеттіӨшірмеңіз⟧",
+         "⟦өшірме интернетті⟧"],
+        ["Интернетті өшіріңдер, балалар ұйықтасын", "internetti oshirinder uyktaimyz", "#ИнтернеттіӨшіріңдер",
+         "Өшіріңдер интернетті", "интернетті өшір1ңд3р"],
+    ),
+    "what is to be done, and what is not": (
+        "kk", "Балқашты құтқарайық",
+        ["⟦Құтқарайық Балқашты⟧!", "⟦Балқашты құтқарыңдар⟧", "⟦Балқашты құтқаршы⟧", "⟦B4lk45hty kutk4r41yk⟧"],
+        ["Балқашты құтқармайық", "Балқашты құтқардық", "B4lk45hty kutk4rm41yk"],
+    ),
+    "a negation in digits": (
+        "kk", "Зейнетақыны көтеріңдер",
+        ["⟦Көтеріңдер зейнетақыны⟧", "⟦з3йн3тақыны көт3ріңд3р⟧"],
+        ["з3йн3т4қыны көт3рм3ңд3р", "зейнетақыны көтерм3ңдер", "z3in3takyny k0term3nder"],
+    ),
+    "the same in other Turkic languages": (
+        "uz", "Svetni o'chirmang",
+        ["⟦Svetni o'chirmang⟧", "⟦svetni ochirmanglar⟧", "⟦O'chirmang svetni⟧"],
+        ["Svetni o'chiringlar", "Svetni o'chirishdi"],
+    ),
+    "a request of two words": (
+        "ru", "Верните льготы",
+        ["⟦Льготы верните⟧!", "⟦льготы верни⟧", "⟦Верните льоты⟧", "#⟦льготыверните⟧"],
+        ["Льготы вернули", "Верните нам льготы", "Льготы. Верните книгу"],
+    ),
+    "no request of two words": ("kk", "Таза су", ["⟦Таза су⟧ керек"], ["Су таза"]),
+    "let us, and he will": (
+        "ru", "Спасём Балхаш",
+        ["⟦Спасем Балхаш⟧!", "⟦Спасём Бaлхаш⟧"],
+        ["Кто спасёт Балхаш?", "Он спасёт Балхаш"],
+    ),
+    "a Cyrillic letter is no romanised one": (
+        "uk", "Поверніть хлопців додому",
+        ["⟦Поверніть хлопців додому⟧", "⟦Повернiть хлопців додому⟧"],
+        ["Коли повернуть хлопців додому?", "Повернуть хлопців додому"],
+    ),
+    "digraphs with a letter that is disguised": (
+        "ru", "Долой повышение пошлин",
+        ["⟦doloy povy5henie p05hlin⟧", "⟦doloу povу$henie poshlin⟧", "⟦doloy povysһenie poshlin⟧"],
+        ["doloy poniz5henie poshlin"],
+    ),
+    "a question about what is so": (
+        "en", "Women belong in parliament",
+        ["⟦Women belong in parliament⟧!", "They say ⟦women belong in parliament⟧.", "⟦Women belong in parliament⟧?"],
+        ["Do women belong in parliament?", "Why do women belong in parliament?", "Should women belong in parliament?"],
+    ),
+    "what others do": (
+        "en", "Fix our roads",
+        ["We want: ⟦fix our roads⟧!", "#⟦FixOurRoads⟧ now"],
+        ["The council voted to fix our roads", "He helped fix our roads", "How to fix our roads", "Who will fix our roads?"],
+    ),
+    "what was so": (
+        "kk", "Бізге таза су керек",
+        ["⟦Бізге таза су керек⟧ деп жазды", "⟦бізге таза су керек⟧!"],
+        ["Бізге таза су керек болған, бірақ әкелмеді", "Бізге таза су керек еді"],
+    ),
+    "a digit that goes on with a word in digits": (
+        "kk", "Жол сал",
+        ["⟦ж0л сал⟧!", "⟦жол сал⟧ 2"],
+        ["4уылға ж0л сал4 ма 0сы?"],
+    ),
 }  # fmt: skip
 
 
