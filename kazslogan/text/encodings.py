@@ -37,7 +37,10 @@ _PERCENT = regex.compile(r"(?:%(?:25)?[0-9A-Fa-f]{2})+(?:\+(?:%(?:25)?[0-9A-Fa-f
 _PERCENT_SIGN = regex.compile(r"%(?:25(?=[0-9A-Fa-f]{2}))?[0-9A-Fa-f]{2}|\+")
 #: The value of a field of a URL's query, in which plus signs stand for spaces.
 _QUERY = regex.compile(r"[?&][\w.-]+=\K[^\s&#+?]++(?:\+[^\s&#+?]++)+")
-_ESCAPE = regex.compile(r"\\u(?:[0-9A-Fa-f]{4}|\{[0-9A-Fa-f]{1,6}\})")
+_ESCAPE = regex.compile(r"[\\%]u(?:[0-9A-Fa-f]{4}|\{[0-9A-Fa-f]{1,6}\})")
+#: Bytes as programs and mail write them: \\xd0\\xa2, =D0=A2 (quoted-printable, RFC 2045, 6.7).
+_BYTES = regex.compile(r"(?:\\x[0-9A-Fa-f]{2})++|(?:=[89A-F][0-9A-F](?:=\r?\n)?){2,}+")
+_BYTE = regex.compile(r"(?:\\x|=)\K[0-9A-Fa-f]{2}")
 #: A line break as JSON and many tables of posts write it.
 _LINE_BREAK = regex.compile(r"(?<!\\)(?:(?:\\++r)?\\++n|\\++t(?![a-z]))")
 
@@ -123,8 +126,9 @@ def may_be_encoded(text: str) -> bool:
     """Tell cheaply whether entities, percent signs or escapes may stand for other characters, or there is markup."""
     return bool(
         ("&" in text and _ENTITY.search(text))
-        or ("%" in text and _PERCENT.search(text))
-        or ("\\" in text and (_LINE_BREAK.search(text) or ("\\u" in text and _ESCAPE.search(text))))
+        or ("%" in text and (_PERCENT.search(text) or _ESCAPE.search(text)))
+        or ("\\" in text and (_LINE_BREAK.search(text) or _ESCAPE.search(text) or _BYTES.search(text)))
+        or ("=D" in text and _BYTES.search(text))
         or ("+" in text and "=" in text and _QUERY.search(text))
         or may_have_markup(text)
     )
@@ -153,6 +157,7 @@ def decode(text: str) -> tuple[Piece, ...]:
         *_western(text),
         *_entities(text),
         *_percent(text),
+        *_bytes(text),
         *_escapes(text),
         *_plus_signs(text),
         *_markup(text),
@@ -215,6 +220,15 @@ def _percent(text: str) -> list[Piece]:
             raw.append(0x20 if sign[0] == "+" else int(sign[0][-2:], 16))
             places.append(sign.start())
         found += _utf8_runs(bytes(raw), [*places, match.end()])
+    return found
+
+
+def _bytes(text: str) -> list[Piece]:
+    found = []
+    for match in _BYTES.finditer(text):
+        signs = list(_BYTE.finditer(text, match.start(), match.end()))
+        starts = [match.start(), *(sign.end() for sign in signs[:-1])]
+        found += _utf8_runs(bytes(int(sign[0], 16) for sign in signs), [*starts, match.end()])
     return found
 
 

@@ -168,7 +168,7 @@ def quick_signs(text: str) -> tuple[str, Units | None]:
 
 def _may_be_odd(text: str) -> bool:
     """Tell at once of most texts that nothing in them is encoded, and that no signs part letters."""
-    if "%" in text or "&" in text or "+" in text or "\\" in text or "<" in text or "[/" in text:
+    if "%" in text or "&" in text or "+" in text or "\\" in text or "<" in text or "[/" in text or "=D" in text:
         return True
     return "(" in text and ("](" in text or ")(" in text)  # one sign is looked for faster than two
 

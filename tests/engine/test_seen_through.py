@@ -5,6 +5,7 @@ Every text is read by a detector that is ready and by one that is new: the scree
 
 from __future__ import annotations
 
+import quopri
 import unicodedata
 
 import pytest
@@ -484,3 +485,19 @@ def test_other_words_in_such_texts(read, text):
 )
 def test_what_stands_beside_in_tags(read, text, found):
     assert [written for _, written, _ in read(text)] == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    "encoded",
+    [
+        lambda text: "".join(f"\\x{byte:02x}" for byte in text.encode()),
+        lambda text: str(text.encode())[2:-1],
+        lambda text: quopri.encodestring(text.encode()).decode(),
+        lambda text: "".join(f"%u{ord(char):04X}" if ord(char) > 127 else char for char in text),
+    ],
+    ids=["escaped bytes", "a literal of bytes", "quoted-printable", "%u"],
+)
+def test_bytes_as_programs_and_mail_write_them(read, encoded):
+    text = encoded("Трамп, обрати внимание на Казахстан")
+    assert read(f"x = {text}!") == [("trump-attention", text, ("encoding",))]
+    assert read(encoded("Трамп, обрати внимание на Пакистан")) == []

@@ -206,8 +206,8 @@ SLOGANS = {
     ),
     "what is not to be done, and what is": (
         "kk", "Интернетті өшірмеңдер",
-        ["⟦Интернетті өшірмеңдер⟧!", "⟦интернетти өшірменіздер⟧", "⟦Өшірмеңдер интернетті⟧ деп жазды", "#⟦ИнтернеттіӨшірмеңіз⟧",
-         "⟦өшірме интернетті⟧"],
+        ["⟦Интернетті өшірмеңдер⟧!", "⟦интернетти өшірменіздер⟧", "⟦Өшірмеңдер интернетті⟧ деп жазды",
+         "#⟦ИнтернеттіӨшірмеңіз⟧", "⟦өшірме интернетті⟧"],
         ["Интернетті өшіріңдер, балалар ұйықтасын", "internetti oshirinder uyktaimyz", "#ИнтернеттіӨшіріңдер",
          "Өшіріңдер интернетті", "интернетті өшір1ңд3р"],
     ),
@@ -255,12 +255,23 @@ SLOGANS = {
     "what others do": (
         "en", "Fix our roads",
         ["We want: ⟦fix our roads⟧!", "#⟦FixOurRoads⟧ now"],
-        ["The council voted to fix our roads", "He helped fix our roads", "How to fix our roads", "Who will fix our roads?"],
+        ["The council voted to fix our roads", "He helped fix our roads", "How to fix our roads",
+         "Who will fix our roads?"],
     ),
     "what was so": (
         "kk", "Бізге таза су керек",
         ["⟦Бізге таза су керек⟧ деп жазды", "⟦бізге таза су керек⟧!"],
         ["Бізге таза су керек болған, бірақ әкелмеді", "Бізге таза су керек еді"],
+    ),
+    "our and my": (
+        "kk", "Жерді сатпаңдар",
+        ["⟦Жерімізді сатпаңдар⟧!", "⟦сатпаңыздар жерді⟧", "#⟦ЖерімдіСатпа⟧"],
+        ["Жерді сатыңдар", "Жерлерін сатпайды"],
+    ),
+    "a polite request": (
+        "tr", "Emekli maaşlarını artırın",
+        ["Lütfen ⟦emekli maaşlarını artırınız⟧", "Hükümet, ⟦emekli maaşlarını artır⟧!"],
+        ["Emekli maaşlarını artırdı", "Emekli maaşlarını artırmayın"],
     ),
     "a digit that goes on with a word in digits": (
         "kk", "Жол сал",
