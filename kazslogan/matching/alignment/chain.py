@@ -23,7 +23,6 @@ from kazslogan.text.classes import class_of
 
 __all__ = ["Chain", "FrameTries", "Key", "Link", "chains", "keys_in", "starts_near"]
 
-_GLUED_FILLER = 5  # letters: shorter ones may be endings
 _MOST_FILLERS = 3
 _FEW_STARTS = 5  # for each key
 _MANY_SIGHTINGS = 64  # of so many it pays to ask first whether the other slots are there at all
@@ -312,13 +311,8 @@ def _extend(
                 if len(open_slots) > 1:
                     following = _continuations(reader, hit.end, tries.fillers, complete)
                     yield from _extend(reader, tries, bent, shapes, further, following, open_slots - {slot})
-                elif complete or _is_glued_to_filler(reader, hit, tries.fillers):
+                elif complete or reader.is_glued_to_filler(hit, tries.fillers):
                     yield Chain(further)
-
-
-def _is_glued_to_filler(reader: Reader, hit: Hit, fillers: Trie) -> bool:
-    """Tell whether a word goes on with a long filler and ends with it, as in a tag: #stophereplease."""
-    return not hit.is_parted and any(end - hit.end >= _GLUED_FILLER for end in reader.filler_ends(fillers, hit.end))
 
 
 def _continuations(reader: Reader, end: int, fillers: Trie, complete: bool) -> Sequence[int]:

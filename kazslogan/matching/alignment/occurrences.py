@@ -24,6 +24,7 @@ _STRETCHED = re.compile(rb"(.)\1\1+", re.DOTALL)
 _STRETCH = 128  # classes of the text that are asked together which keys they may show
 _ALIKE = 0.7  # readings with one end that differ less in cost may both be meant
 _AHEAD = 64  # classes of the text that are looked at to tell whether a slot is likely
+_GLUED_FILLER = 5  # letters: shorter ones may be endings
 _FILLER_PRICE = 0.07  # the most that a letter of a filler may cost
 _MOST_HITS = 6  # readings of one slot at one place that are worth going on with
 
@@ -198,6 +199,10 @@ class Reader:
                 if hit.cost < _FILLER_PRICE * (hit.end - hit.start) and ends_word(self.chars, hit.end, False)
             ]
         return self._filler_ends[key]
+
+    def is_glued_to_filler(self, hit: Hit, fillers: Trie) -> bool:
+        """Tell whether a word goes on with a long filler and ends with it, as in a tag: #stophereplease."""
+        return not hit.is_parted and any(end - hit.end >= _GLUED_FILLER for end in self.filler_ends(fillers, hit.end))
 
     def ends_word(self, hit: Hit) -> bool:
         """Tell whether a reading ends where a word may end."""
