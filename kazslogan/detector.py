@@ -215,7 +215,7 @@ class Detector:
                     place = candidate.frame, layout, chain.start, chain.end
                     if _is_same(reported.get(place), chain, verdict):
                         continue  # another view shows it, too
-                    if not layout or is_retyped(units, reader.chars, chain, layout):
+                    if not layout or is_retyped(units, reader.chars, chain, tries, layout, candidate.view):
                         reported[place] = chain, verdict
                         found.append(report(units, reader.chars, chain, tries, verdict, identity))
         found = [match for match in found if match.level >= self.min_level]

@@ -501,3 +501,35 @@ def test_bytes_as_programs_and_mail_write_them(read, encoded):
     text = encoded("Трамп, обрати внимание на Казахстан")
     assert read(f"x = {text}!") == [("trump-attention", text, ("encoding",))]
     assert read(encoded("Трамп, обрати внимание на Пакистан")) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("trump-attention", "Nhfvg, обрати внимание на Казахстан"),
+        ("trump-attention", "Трамп, обрати внимание на Rfpf[cnfy"),
+        ("trump-attention", "Nhfvg, j,hfnb dybvfybt на Казахстан"),
+        ("trump-attention", "Трамп )fpf0cnfy5f yfpfh cfk"),
+        ("trump-attention", "Trump, pay attention to Лфяфлрыефт"),
+        ("trump-attention", "Екгьз, pay attention to Kazakhstan"),
+        ("tram", "Верните нам nhfvdfq"),
+        ("buses", "Ашч щгк икщлут игыуы"),
+    ],
+)
+def test_a_word_or_two_on_the_wrong_layout(read, rule, text):
+    [(found, written, disguises)] = read(f"Ok: {text}!")
+    assert (found, written) == (rule, text)
+    assert "layout" in disguises
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nhfvg, обрати внимание на Украину",
+        "Трамп обратил внимание на Rfpf[cnfy",
+        "Верните нам ntfnh",
+        "Fix our ащгк buses",
+    ],
+)
+def test_other_words_on_the_wrong_layout(read, text):
+    assert read(text) == []

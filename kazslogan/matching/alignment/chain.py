@@ -16,7 +16,7 @@ from kazslogan.matching.alignment.occurrences import Reader
 from kazslogan.matching.screening.passages import reach_of
 from kazslogan.matching.screening.slots import SlotShapes
 from kazslogan.matching.wordings.policy import Policy
-from kazslogan.matching.wordings.rarest import rarest_slot
+from kazslogan.matching.wordings.rarest import rarest_slot, slots_of_few
 from kazslogan.matching.wordings.trie import Trie, plain_trie, word_trie
 from kazslogan.rules.frame import Frame
 from kazslogan.text.classes import class_of
@@ -135,6 +135,11 @@ class FrameTries:
     def polite(self) -> frozenset[str]:
         """Words that may stand before and between the slots without changing what is said."""
         return frozenset(self.frame.fillers)
+
+    @cached_property
+    def few(self) -> tuple[int, ...]:
+        """The slots of few wordings, see :func:`kazslogan.matching.wordings.rarest.slots_of_few`."""
+        return slots_of_few(len(slot.wordings) for slot in self.frame.slots)
 
     @cached_property
     def reach(self) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from kazslogan.matching.alignment.chain import Chain
-from kazslogan.matching.wordings.shapes import VIEWS
+from kazslogan.matching.alignment.chain import Chain, FrameTries
+from kazslogan.matching.wordings.shapes import VIEWS, is_key
+from kazslogan.matching.wordings.trie import GAP, longest_word
 from kazslogan.text.layouts import has_marks, relayout
 from kazslogan.text.units import Units
 
@@ -42,16 +44,32 @@ def _may_be_retyped(units: Units, chars: Sequence[str]) -> bool:
     return sum(map(str.isalpha, retyped)) >= _FEW or (bool(retyped) and any(map(str.isnumeric, chars)))
 
 
-def is_retyped(units: Units, chars: Sequence[str], chain: Chain, layout: str) -> bool:
-    """Tell whether signs of a chain are meant otherwise than typed, half of its letters; else it is plain text.
+def is_retyped(units: Units, chars: Sequence[str], chain: Chain, tries: FrameTries, layout: str, view: str) -> bool:
+    """Tell whether all letters of a phrase of one part are meant otherwise than typed, or those of a long or rare word.
 
-    Of what is typed on a Kazakh layout one sign will do.
+    Other words may be typed either way (Трамп, обрати внимание на Rfpf[cnfy); the screen looks for one of these. Of
+    what is typed on a Kazakh layout one sign will do.
     """
-    retyped = [at for at in range(chain.start, chain.end) if chars[at] != units.chars[at]]
     if layout == _KAZAKH_DIGITS:
-        return bool(retyped)
-    letters = sum(chars[at].isalpha() for at in range(chain.start, chain.end))
-    return bool(retyped) and 2 * sum(chars[at].isalpha() for at in retyped) >= letters
+        return any(chars[at] != units.chars[at] for at in range(chain.start, chain.end))
+    if len(chain.links) == 1:
+        return _is_typed_so(units, chars, chain.start, chain.end)
+    for link in chain.links:
+        if link.slot in tries.few:
+            words = [list(ops) for is_gap, ops in groupby(link.hit.ops, lambda op: op.letters == GAP) if not is_gap]
+            for at in link.hit.wordings:
+                number, word = longest_word(tries.slots[link.slot].wordings[at].text)
+                if is_key(word, view) and _is_typed_so(units, chars, words[number][0].first, words[number][-1].last):
+                    return True
+    return False
+
+
+def _is_typed_so(units: Units, chars: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether something is typed on another layout, and every letter."""
+    retyped = [chars[at] != units.chars[at] for at in range(start, end)]
+    return any(retyped) and all(
+        changed or not chars[at].isalpha() for at, changed in zip(range(start, end), retyped, strict=True)
+    )
 
 
 def _has_kazakh_row(units: Units) -> bool:

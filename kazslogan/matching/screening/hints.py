@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kazslogan.matching.screening.clues import SIZE_OF_MISREAD, Clue, count_beginnings, merged
 from kazslogan.matching.screening.gate import MOST_SHAPES, Gate, gate_of
 from kazslogan.matching.screening.slots import SlotShapes
+from kazslogan.matching.wordings.rarest import MANY_WORDINGS, slots_of_few
 from kazslogan.matching.wordings.shapes import VIEWS
 from kazslogan.rules.frame import Wording
 from kazslogan.text.linear import Test
@@ -23,7 +24,6 @@ _SIZE_OF_GATE = 60  # of clues that are asked for together (see ``Clue.size``)
 _STEMS_TOGETHER = 8
 _FEW_OF_STEM = 8  # wordings of several stems
 _MOST_OF_STEM = 60  # wordings: more of them in a row take too long to make ready
-_MANY_WORDINGS = 400
 #: A clue of this price is good enough.
 _CHEAP = 0.003
 
@@ -156,10 +156,12 @@ def _grouped(watched: Mapping[Clue, _Watchers], backward: bool) -> Iterator[dict
 
 def vouchers_of(candidate: Candidate, slots: Sequence[SlotShapes]) -> tuple[int, ...]:
     """Return the slots of which one must show a key."""
+    if VIEWS[candidate.view].layouts:
+        return slots_of_few(slot.size for slot in slots)
     # In all views but the first nothing may have slips: any slot will do whose wordings all have keys.
     known: list[SlotShapes] = []
     for slot in sorted(slots, key=lambda slot: slot.size) if candidate.view else ():
-        if slot.size > _MANY_WORDINGS and known:
+        if slot.size > MANY_WORDINGS and known:
             break  # it would take long to find its keys
         if slot.complete:
             known.append(slot)

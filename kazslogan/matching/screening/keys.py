@@ -10,7 +10,7 @@ from kazslogan.matching.wordings.misread import misread_shapes
 from kazslogan.matching.wordings.policy import Policy
 from kazslogan.matching.wordings.shapes import VIEWS, Shape, is_key, most_signs, tokens_of
 from kazslogan.matching.wordings.slips import Key, pieces
-from kazslogan.matching.wordings.trie import count_letters, joined_letters, letters_of, runs_of, slips_of
+from kazslogan.matching.wordings.trie import count_letters, joined_letters, letters_of, longest_word, runs_of, slips_of
 from kazslogan.rules.frame import SlotWordings, Wording
 
 __all__ = ["Keys", "Role", "find_keys", "parts_with_key"]
@@ -59,6 +59,9 @@ def parts_with_key(wording: Wording, view: str, policy: Policy, role: Role) -> t
         role: what its slot is.
     """
     whole = _letters(wording, view)
+    if VIEWS[view].layouts and role != "alone":  # other words may be typed as they are
+        _, word = longest_word(wording.text)
+        return (_Part(word, 0, whole.index(word)),)
     if role == "alone" and (runs := runs_of(wording, policy)):
         return tuple(_Part(run, 1, whole.index(run)) for run in runs)
     if role == "rarest":
@@ -79,6 +82,8 @@ def find_keys(slot: SlotWordings, view: str, policy: Policy, role: Role) -> Keys
             tokens = tokens_of(_letters(wording, view), view)
             if tokens is None or (role == "alone" and VIEWS[view].misread and tokens == tokens_of(whole, "")):
                 continue  # nothing in it can be misread
+            if VIEWS[view].layouts and role != "alone":
+                whole = parts[0].letters
             if not (is_key(whole, view) or (role == "alone" and not VIEWS[view].misread)):
                 complete = False
                 continue

@@ -23,6 +23,7 @@ __all__ = [
     "count_letters",
     "joined_letters",
     "letters_of",
+    "longest_word",
     "plain_trie",
     "runs_of",
     "slips_of",
@@ -154,6 +155,17 @@ def count_letters(text: str) -> int:
     """Return how many letters a wording has, by which its budget of slips goes."""
     letters = letters_of(text)
     return len(letters) - letters.count(GAP) - letters.count("'")
+
+
+def longest_word(text: str) -> tuple[int, str]:
+    """Return which word of a wording is its longest one, and the letters of that.
+
+    >>> longest_word("at the bridge")
+    (2, 'bridge')
+    """
+    words = letters_of(text).split(GAP)
+    word = max(words, key=len)
+    return words.index(word), word
 
 
 def joined_letters(text: str) -> str:
