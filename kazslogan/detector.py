@@ -238,7 +238,8 @@ class Detector:
         tries = self._compiled.tries(candidate.frame)
         keys: set[Key] = set()
         accepted: list[tuple[Chain, Verdict]] = []  # none overlaps another; in order of start
-        for bent in (False,) if candidate.view else (False, True):
+        may_bend = not candidate.view or (VIEWS[candidate.view].layouts and len(tries.slots) > 1)
+        for bent in (False, True) if may_bend else (False,):
             if near_keys:
                 keys |= keys_in(reader, tries, shapes, bent, [chain for chain, _ in known or accepted], keys)
                 starts = starts_near(reader, tries, shapes, keys)

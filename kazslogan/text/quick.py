@@ -251,19 +251,19 @@ class Folded:
     """A text in all its versions, as signs and as classes; each is worked out when it is needed."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
         #: What has been told of the text, by what it was asked for.
         self.told: dict[object, bool] = {}
 
     @cached_property
     def signs(self) -> tuple[str, ...]:
         """The text as signs."""
-        return versions(quick_signs(self._text)[0])
+        return versions(quick_signs(self.text)[0])
 
     @cached_property
     def classes(self) -> list[bytes]:
         """The text as classes, no run of them longer than it needs to be."""
-        return [shorten_runs(folded)[0] for folded in quick_folds(self._text)[0]]
+        return [shorten_runs(folded)[0] for folded in quick_folds(self.text)[0]]
 
 
 @cache

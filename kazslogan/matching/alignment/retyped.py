@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from kazslogan.matching.alignment.align import Op
 from kazslogan.matching.alignment.chain import Chain, FrameTries
 from kazslogan.matching.wordings.shapes import VIEWS, is_key
-from kazslogan.matching.wordings.trie import GAP, longest_word
+from kazslogan.matching.wordings.trie import GAP, joined_letters, longest_word
 from kazslogan.text.layouts import has_marks, relayout
 from kazslogan.text.units import Units
 
@@ -55,11 +56,13 @@ def is_retyped(units: Units, chars: Sequence[str], chain: Chain, tries: FrameTri
     if len(chain.links) == 1:
         return _is_typed_so(units, chars, chain.start, chain.end)
     for link in chain.links:
-        if link.slot in tries.few:
+        if link.slot in tries.few and not link.hit.slips:
             words = [list(ops) for is_gap, ops in groupby(link.hit.ops, lambda op: op.letters == GAP) if not is_gap]
             for at in link.hit.wordings:
-                number, word = longest_word(tries.slots[link.slot].wordings[at].text)
-                if is_key(word, view) and _is_typed_so(units, chars, words[number][0].first, words[number][-1].last):
+                text = tries.slots[link.slot].wordings[at].text
+                number, word = longest_word(text)
+                tells = is_key(word, view) and is_key(joined_letters(text), "")
+                if tells and _is_word_typed_so(units, chars, words[number]):
                     return True
     return False
 
@@ -70,6 +73,14 @@ def _is_typed_so(units: Units, chars: Sequence[str], start: int, end: int) -> bo
     return any(retyped) and all(
         changed or not chars[at].isalpha() for at, changed in zip(range(start, end), retyped, strict=True)
     )
+
+
+def _is_word_typed_so(units: Units, chars: Sequence[str], word: Sequence[Op]) -> bool:
+    """Tell the same of one word, letter by letter; a punctuation mark on the key of a letter would end it."""
+    first, last = word[0].first, word[-1].last
+    within = (chars[at] for at in range(first, last) if chars[at] != units.chars[at])
+    by_letter = all(len(op.letters) < 2 for op in word) and all(char.isalnum() for char in within)
+    return by_letter and _is_typed_so(units, chars, first, last)
 
 
 def _has_kazakh_row(units: Units) -> bool:
