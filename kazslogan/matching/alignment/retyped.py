@@ -55,6 +55,9 @@ def is_retyped(units: Units, chars: Sequence[str], chain: Chain, tries: FrameTri
         return any(chars[at] != units.chars[at] for at in range(chain.start, chain.end))
     if len(chain.links) == 1:
         return _is_typed_so(units, chars, chain.start, chain.end)
+    slips = (op for link in chain.links for op in link.hit.ops if op.slip)
+    if any(not units.chars[at].isalnum() for op in slips for at in range(op.first, op.last)):
+        return False  # a bracket behind a word is one
     for link in chain.links:
         if link.slot in tries.few and not link.hit.slips:
             words = [list(ops) for is_gap, ops in groupby(link.hit.ops, lambda op: op.letters == GAP) if not is_gap]
