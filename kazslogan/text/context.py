@@ -35,7 +35,7 @@ _WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}'’-]*")
 _NO_WORD = regex.compile(r"(?:https?://|www\.)\S+|[@#][\p{L}\p{M}\p{N}_.]+")
 _QUESTION_MARK = regex.compile(r"\s*+[»”\"')]*+[!.…]*+[?？؟]")
 _LAST_WORD = regex.compile(r"(?<!\p{L})\p{L}[\p{L}\p{M}'’-]*+(?=[^\S\n]++$)")
-_NEXT_WORD = regex.compile(r"[^\S\n]++(\p{L}[\p{L}\p{M}'’-]*+)")
+_NEXT_WORD = regex.compile(r"[^\S\n]++(\p{L}[\p{L}\p{M}'’-]{0,40}+)")  # no word that is known is longer
 _WORD_REACH = 30
 _ASIDE = frozenset('-–—()[]»”"')  # what parts a sentence from who says it
 _QUOTES = {"«": "»", "“": "”", "„": "“”", "‘": "’", '"': '"', "'": "'", "”": "”", "‹": "›", "「": "」", "『": "』"}
