@@ -101,7 +101,8 @@ _IN_LATIN_WORD = re.compile(f"{_MARKED}(?<=[a-z]{_MARKED})(?=[a-zA-Z])")
 #: Quotation marks, dashes and the like, as cp1251 shows them: ’ is вЂ™.
 _QUOTE = re.compile(f"вЂ{_class(_CHARSETS['cp1251'], 0x80, 0xBF)}")
 #: Cyrillic in one byte a letter (cp1251) as Western charsets show it: Òðàìï. No language has so many of these in a row.
-_CYRILLIC_AS_WESTERN = re.compile("[À-ÿ¨¸]{4}")
+_CYRILLIC_AS_WESTERN = re.compile("[À-ÿ¨¸]{4,}")
+_FEWEST_LETTERS = 3  # different ones among these: öööö is stretched
 _WESTERN_WORD = re.compile("(?<![A-Za-z])[À-ÿ¨¸²³ªº¿¯]+(?![A-Za-z])")
 _MISREAD_PAIRS = {charset: _quick_pairs(table) for charset, table in _CHARSETS.items()}
 
@@ -136,12 +137,16 @@ def may_be_encoded(text: str) -> bool:
 
 def may_be_misread(text: str) -> bool:
     """Tell whether a text may have been read in another charset; UTF-8 that was has signs beside letters."""
-    if _IN_LATIN_WORD.search(text) or _CYRILLIC_AS_WESTERN.search(text):
+    if _IN_LATIN_WORD.search(text) or _is_western(text):
         return True
     return _TELLTALE.search(text) is not None and any(
         any(pair.search(text) for pair in pairs) and _misread_pattern(charset).search(text)
         for charset, pairs in _MISREAD_PAIRS.items()
     )
+
+
+def _is_western(text: str) -> bool:
+    return any(len(set(run)) >= _FEWEST_LETTERS for run in _CYRILLIC_AS_WESTERN.findall(text))
 
 
 def decode(text: str) -> tuple[Piece, ...]:
@@ -247,7 +252,7 @@ def _mojibake(text: str) -> list[Piece]:
 
 
 def _western(text: str) -> list[Piece]:
-    if not _CYRILLIC_AS_WESTERN.search(text):
+    if not _is_western(text):
         return []
     return [
         Piece(*word.span(), tuple((char, at, at + 1) for at, char in enumerate(meant, word.start())))

@@ -470,6 +470,10 @@ def test_other_words_in_such_texts(read, text):
     assert read(text) == []
 
 
+def test_a_stretched_letter_with_a_mark_is_no_other_encoding(read):
+    assert rules_and_texts(read("Menos ruiiiido, mááááás vecinos")) == [("noise", "Menos ruiiiido, mááááás vecinos")]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
