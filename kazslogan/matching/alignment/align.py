@@ -65,6 +65,17 @@ class Hit:
         return self._ops
 
     @property
+    def words(self) -> list[tuple[Op, ...]]:
+        """The moves of each word of the wording."""
+        runs: list[list[Op]] = [[]]
+        for op in self.ops:
+            if op.letters == GAP:
+                runs.append([])
+            else:
+                runs[-1].append(op)
+        return list(map(tuple, runs))
+
+    @property
     def letters(self) -> int:
         """How many moves read letters of the text; where several stand apart for one, each counts: K h."""
         if self._letters < 0:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["LONGEST_ASIDE", "aside_in", "before_aside", "behind_aside"]
+from kazslogan.matching.screening.passages import LONGEST_ASIDE
 
-LONGEST_ASIDE = 24  # units between the brackets
+__all__ = ["aside_in", "before_aside", "behind_aside"]
+
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _CLOSING = {closing: opening for opening, closing in _BRACKETS.items()}
 

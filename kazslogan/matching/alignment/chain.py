@@ -280,7 +280,7 @@ def _ends_of_slots(reader: Reader, start: int, tries: FrameTries) -> Iterable[in
     if key not in reader.ends_before:
         chars, places = reader.chars, _ends_before(reader, start, tries.fillers)
         ends = [end for place in places for end in (place, skip_back(chars, place), before_number(chars, place))]
-        asides = [begin for at in range(0, len(ends), 3) for begin in before_aside(chars, ends[at + 1], ends[at])]
+        asides = [begin for place in places for begin in before_aside(chars, skip_back(chars, place), place)]
         ends += [end for place in asides for end in (place, skip_back(chars, place))]
         reader.ends_before[key] = tuple(dict.fromkeys(ends))
     return reader.ends_before[key]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from kazslogan.matching.alignment.align import Op
 from kazslogan.matching.alignment.chain import Chain, FrameTries
 from kazslogan.matching.wordings.shapes import VIEWS, is_key
-from kazslogan.matching.wordings.trie import GAP, joined_letters, longest_word
+from kazslogan.matching.wordings.trie import joined_letters, longest_word
 from kazslogan.text.layouts import has_marks, relayout
 from kazslogan.text.units import Units
 
@@ -60,7 +59,7 @@ def is_retyped(units: Units, chars: Sequence[str], chain: Chain, tries: FrameTri
         return False  # a bracket behind a word is one
     for link in chain.links:
         if link.slot in tries.few and not link.hit.slips:
-            words = [list(ops) for is_gap, ops in groupby(link.hit.ops, lambda op: op.letters == GAP) if not is_gap]
+            words = link.hit.words
             for at in link.hit.wordings:
                 text = tries.slots[link.slot].wordings[at].text
                 number, word = longest_word(text)

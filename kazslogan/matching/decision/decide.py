@@ -100,8 +100,7 @@ def _turned_by(guard: Hit, chain: Chain) -> str:
 
 def _is_cut(chars: Sequence[str], chain: Chain) -> bool:
     """Tell whether a chain begins or ends inside a word with digits or parted letters, and so seems misspelt."""
-    leet = any(op.undoes(Disguise.LEET) for link in chain.links for op in link.hit.ops)
-    if (leet or chain.links[-1].hit.slips) and _one_digit_follows(chars, chain.end):
+    if (_has_leet(chain) or chain.links[-1].hit.slips) and _one_digit_follows(chars, chain.end):
         return True
     hit = chain.links[0].hit
     if hit.slips and chain.start and class_of(chars[chain.start - 1]) and not chars[chain.start - 1].isalpha():
@@ -144,9 +143,13 @@ def _goes_on(beside: Sequence[str]) -> bool:
     return following[0].isdigit() or (following[0] in _INSIDE_NUMBERS and following[1].isdigit())
 
 
+def _has_leet(chain: Chain) -> bool:
+    return any(op.undoes(Disguise.LEET) for link in chain.links for op in link.hit.ops)
+
+
 def _has_two_minds(units: Units, chars: Sequence[str], chain: Chain) -> bool:
     """Tell whether digits stand for letters of like shape and, as typed on another layout, for points: обра7и7."""
-    if not any(op.undoes(Disguise.LEET) for link in chain.links for op in link.hit.ops):
+    if not _has_leet(chain):
         return False
     around = range(chain.start, min(chain.end + 1, len(chars)))
     return any(units.chars[at].isdigit() and not class_of(chars[at]) for at in around)

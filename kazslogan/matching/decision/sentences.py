@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from kazslogan.matching.alignment.asides import aside_in
 from kazslogan.matching.alignment.chain import Chain, Link
@@ -21,6 +22,9 @@ from kazslogan.text.context import (
     word_that_asks,
 )
 from kazslogan.text.units import Units
+
+if TYPE_CHECKING:
+    from kazslogan.rules.languages import Language
 
 __all__ = ["question_objection", "sentence_objection"]
 
@@ -81,8 +85,6 @@ def _goes_on_behind(units: Units, chain: Chain, wordings: Sequence[Wording], arr
 
     "Give us. Lakes are blue" is no "Give us lakes", but "Give us. Lakes!" is, and so is each word a sentence.
     """
-    if not sentence_goes_on(units.context, units.ends[chain.end - 1]):
-        return ""
     gaps = [
         (one.hit.end, two.hit.start, CLAUSE_MARK.search(mark) is None)
         for one, two, mark in zip(chain.links, chain.links[1:], arrangement.separators, strict=False)
@@ -94,7 +96,7 @@ def _goes_on_behind(units: Units, chain: Chain, wordings: Sequence[Wording], arr
     if all(stops) and len(stops) > 1:
         return ""
     within = any(stop and plain for stop, (_, _, plain) in zip(stops, gaps, strict=True))
-    return _OBJECTION if within else ""
+    return _OBJECTION if within and sentence_goes_on(units.context, units.ends[chain.end - 1]) else ""
 
 
 def _is_stop(units: Units, first: int, last: int) -> bool:
@@ -115,7 +117,8 @@ def _runs_on(units: Units, chain: Chain, arrangement: Arrangement) -> str:
         following = chain.links[at + 1].hit.start if at + 1 < len(chain.links) else None
         gap = "" if following is None else units.context[units.ends[link.hit.end - 1] : units.starts[following]]
         if CLAUSE_MARK.search(gap) is None and "\n" not in gap:
-            return "" if _is_among(word, arrangement.language, "quoting") else "it is the beginning of another clause"
+            quoting = _language(arrangement.language).quoting
+            return "" if fold(word) in _folded(quoting) else "it is the beginning of another clause"
     return ""
 
 
@@ -131,15 +134,19 @@ def _behind_aside(units: Units, chain: Chain) -> str:
 def question_objection(units: Units, chain: Chain, tag: str) -> str:
     """Return why a chain is no match if it is a question: Do we need lakes? Who saves our lake?"""
     word = word_that_asks(units.context, units.starts[chain.start], units.ends[chain.end - 1])
-    return "it is part of a question" if word and _is_among(word, tag, "asking") else ""
+    return "it is part of a question" if word and fold(word) in _folded(_language(tag).asking) else ""
 
 
-@lru_cache(maxsize=256)
-def _is_among(word: str, tag: str, words: str) -> bool:
-    """Tell whether a language knows a word among some of its own, in whatever alphabet it is written."""
-    from kazslogan.rules.languages import language  # few texts need it
+def _language(tag: str) -> Language:
+    from kazslogan.rules.languages import language  # few texts need its words
 
-    return fold(word) in set(map(fold, getattr(language(tag), words)))
+    return language(tag)
+
+
+@lru_cache(maxsize=64)
+def _folded(words: frozenset[str]) -> frozenset[bytes]:
+    """Return words in letter classes, by which they are known in whatever alphabet they are written."""
+    return frozenset(map(fold, words))
 
 
 def _is_a_letter_a_line(units: Units, link: Link) -> bool:

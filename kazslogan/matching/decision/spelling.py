@@ -116,14 +116,8 @@ class _Word(NamedTuple):
 
 
 def _words(link: Link, wording: Wording) -> list[_Word]:
-    runs: list[list[Op]] = [[]]
-    for op in link.hit.ops:
-        if op.letters == GAP:
-            runs.append([])
-        else:
-            runs[-1].append(op)
     spelled = letters_of(wording.text).split(GAP)
-    return [_Word(letters, tuple(run)) for letters, run in zip(spelled, runs, strict=True)]
+    return [_Word(letters, ops) for letters, ops in zip(spelled, link.hit.words, strict=True)]
 
 
 def _word(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -> str:

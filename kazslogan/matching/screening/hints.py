@@ -158,7 +158,7 @@ def vouchers_of(candidate: Candidate, slots: Sequence[SlotShapes]) -> tuple[int,
     """Return the slots of which one must show a key."""
     if VIEWS[candidate.view].layouts:
         return slots_of_few(slot.size for slot in slots)
-    # In all views but the first nothing may have slips: any slot will do whose wordings all have keys.
+    # What is read off a picture has no slips: any slot will do whose wordings all have keys.
     known: list[SlotShapes] = []
     for slot in sorted(slots, key=lambda slot: slot.size) if candidate.view else ():
         if slot.size > MANY_WORDINGS and known:

@@ -22,8 +22,10 @@ from kazslogan.text.encodings import may_be_encoded
 from kazslogan.text.markup import end_of_markup
 from kazslogan.text.quick import quick_signs
 
-__all__ = ["MOST_KNOWN", "Passage", "Pieces", "reach_of"]
+__all__ = ["LONGEST_ASIDE", "MOST_KNOWN", "Passage", "Pieces", "reach_of"]
 
+#: Units that brackets between two slots may hold.
+LONGEST_ASIDE = 24
 #: Passages (or the texts around pieces) that are remembered while a text is read: long ones often say the same again.
 MOST_KNOWN = 1024
 
@@ -35,7 +37,6 @@ _CONTEXT = 300  # code points around the letters of a match that may matter (see
 _MOST_TOGETHER = 16  # pieces that are read together
 _SLIPS = 3
 _FILLERS = 3  # between two slots
-_ASIDE = 24  # signs in brackets between them
 _RUN = re.compile(r"(.)\1{3,}", re.DOTALL)
 
 
@@ -57,7 +58,7 @@ class Passage(NamedTuple):
 def reach_of(frame: Frame) -> int:
     """Return the most signs that a match of a frame may have, a stretched letter counting once; fillers included."""
     slots = sum(max(_signs(wording.text) for wording in slot.wordings) + _SLIPS for slot in frame.slots)
-    fillers = (len(frame.slots) - 1) * (_ASIDE + _FILLERS * max(map(_signs, frame.fillers), default=0))
+    fillers = (len(frame.slots) - 1) * (LONGEST_ASIDE + _FILLERS * max(map(_signs, frame.fillers), default=0))
     return slots + fillers
 
 

@@ -47,8 +47,8 @@ class View(NamedTuple):
     """Whether letters that text recognition confuses may stand for one another without being slips."""
 
 
-#: How a text may have been made: typed as it is, read off a picture, or typed on a wrong layout. Only in the first view
-#: words may have slips.
+#: How a text may have been made: typed as it is, read off a picture, or typed on a wrong layout. On a wrong
+#: layout the word that tells a phrase may have no slips, read off a picture none may have any.
 VIEWS: dict[str, View] = {
     "": View(),
     "misread": View(misread=True),
