@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from kazslogan.text.tables import layouts
 
@@ -30,13 +31,11 @@ def relayout(chars: Sequence[str], layout: str, marks: bool = False) -> list[str
         layout: the active layout and the one that was meant.
         marks: whether marks behind words are meant as they are.
     """
-    meant = layouts()[layout]
-    if layout == "kz-digits":
-        # Digits may as well be leet: they keep all their readings (see ``text.readings``).
-        meant = {sign: letter for sign, letter in meant.items() if not sign.isdigit()} | _KAZAKH_PUNCTUATION
+    meant, signs = _keys(layout)
     found = [meant.get(char, char) for char in chars]
     last = len(found) - 1
-    for place, char in enumerate(chars):
+    for place in [place for place, char in enumerate(chars) if char in signs]:
+        char = chars[place]
         if found[place] == char:
             continue
         if place < last and chars[place + 1].isalnum():
@@ -52,6 +51,16 @@ def relayout(chars: Sequence[str], layout: str, marks: bool = False) -> list[str
             found[place] = found[place].upper()
             found[max(0, place - 2) : place] = map(_small, found[max(0, place - 2) : place])
     return found
+
+
+@cache
+def _keys(layout: str) -> tuple[dict[str, str], frozenset[str]]:
+    """Return what the keys of a layout mean, and those that aren't letters themselves: they may be meant as they are."""
+    meant = layouts()[layout]
+    if layout == "kz-digits":
+        # Digits may as well be leet: they keep all their readings (see ``text.readings``).
+        meant = {sign: letter for sign, letter in meant.items() if not sign.isdigit()} | _KAZAKH_PUNCTUATION
+    return meant, frozenset(sign for sign in meant if not sign.isalpha())
 
 
 def has_marks(chars: Sequence[str]) -> bool:

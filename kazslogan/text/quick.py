@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from kazslogan.text.alphabets import sign_of
 from kazslogan.text.classes import class_of, fold, shape_of, shorten_runs
 from kazslogan.text.encodings import may_be_encoded, may_be_misread
+from kazslogan.text.layouts import relayout
 from kazslogan.text.linear import Test, escaped, tell
 from kazslogan.text.parting import are_parted
 from kazslogan.text.units import Units, is_invisible, plain_letter, read_units
@@ -254,6 +255,7 @@ class Folded:
         self.text = text
         #: What has been told of the text, by what it was asked for.
         self.told: dict[object, bool] = {}
+        self._meant: dict[tuple[str, ...], tuple[Folded, ...]] = {}
 
     @cached_property
     def signs(self) -> tuple[str, ...]:
@@ -264,6 +266,13 @@ class Folded:
     def classes(self) -> list[bytes]:
         """The text as classes, no run of them longer than it needs to be."""
         return [shorten_runs(folded)[0] for folded in quick_folds(self.text)[0]]
+
+    def as_meant(self, layouts: tuple[str, ...]) -> tuple[Folded, ...]:
+        """Return it as it was meant if it was typed on another of some layouts, each way once."""
+        if layouts not in self._meant:
+            meant = ("".join(relayout(self.text, layout, marks)) for layout in layouts for marks in (False, True))
+            self._meant[layouts] = tuple(map(Folded, dict.fromkeys(meant)))
+        return self._meant[layouts]
 
 
 @cache

@@ -104,7 +104,10 @@ class Index:
 
     def _is_whole(self, candidate: Candidate, text: Folded, there: int) -> bool:
         """Tell whether every slot has left a trace; that of slot ``there`` was found."""
-        if VIEWS[candidate.view].layouts:
-            return True
+        layouts = VIEWS[candidate.view].layouts
+        if layouts:
+            may_show = self._slots[candidate][there].may_show_key
+            slots = self._slots[Candidate(candidate.frame, "")]
+            return any(map(may_show, text.signs)) and have_left_traces(slots, *text.as_meant(layouts))
         slots = [slot for number, slot in enumerate(self._slots[candidate]) if number != there]
         return have_left_traces(slots, text)

@@ -25,7 +25,6 @@ from kazslogan.matching.wordings.policy import Policy
 from kazslogan.matching.wordings.rarest import rarest_slot
 from kazslogan.matching.wordings.shapes import VIEWS
 from kazslogan.rules.frame import Frame, SlotWordings
-from kazslogan.text.layouts import relayout
 from kazslogan.text.quick import Folded, quick_signs, versions
 from kazslogan.text.units import Units
 
@@ -199,23 +198,14 @@ class Screen:
 
     def _shown(self, parts: Sequence[Folded], likely: Sequence[Candidate]) -> Sequence[Candidate]:
         """Return those candidates of which every slot has left a trace, in order; each word is whole in some part."""
-        meant: dict[str, tuple[Folded, ...]] = {}
         found: set[Candidate] = set()
         for candidate in likely:
             layouts = VIEWS[candidate.view].layouts
             slots = self._slots[Candidate(candidate.frame, "")] if layouts else self._slots[candidate]
-            if layouts and candidate.view not in meant:
-                meant[candidate.view] = tuple(_as_meant(parts, layouts))
-            if len(slots) == 1 or have_left_traces(slots, *(meant[candidate.view] if layouts else parts)):
+            shown = chain.from_iterable(part.as_meant(layouts) for part in parts) if layouts else parts
+            if len(slots) == 1 or have_left_traces(slots, *shown):
                 found.add(candidate)
         return sorted(found)
-
-
-def _as_meant(parts: Iterable[Folded], layouts: Iterable[str]) -> Iterator[Folded]:
-    """Yield parts of a text as they were meant if they were typed on another layout, each way once."""
-    typed = [part.text for part in parts]
-    meant = ("".join(relayout(text, layout, marks)) for text in typed for layout in layouts for marks in (False, True))
-    yield from map(Folded, dict.fromkeys(meant))
 
 
 def _hints(signs: str, forward: Gates, backward: Gates) -> list[tuple[Hint, ...]]:

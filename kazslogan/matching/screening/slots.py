@@ -103,7 +103,7 @@ class SlotShapes:
                 if len(chosen) > _MOST_TRACED:
                     break
                 if not any(word in chosen for word in beginnings):
-                    chosen[min(beginnings, key=_commonness) if len(words) > 1 else beginnings[0]] = None
+                    chosen[min(beginnings, key=_worth_little) if len(words) > 1 else beginnings[0]] = None
             if len(chosen) <= _MOST_TRACED:
                 return tuple(chosen)
         return ()
@@ -244,5 +244,6 @@ def _is_much_spoilt(word: Word) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _commonness(word: Word) -> float:
-    return frequency(word.classes[: len(word.classes) - word.slips])
+def _worth_little(word: Word) -> tuple[bool, float]:
+    """Return what sorts words: those of which slips leave enough first, of these the rarest."""
+    return not _leaves_something(word), frequency(word.classes[: len(word.classes) - word.slips])
