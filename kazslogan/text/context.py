@@ -19,7 +19,7 @@ __all__ = [
     "sentence_break",
     "sentence_goes_on",
     "word_right_behind",
-    "word_that_asks",
+    "words_that_may_ask",
 ]
 
 _NO_SPACES = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
@@ -34,9 +34,8 @@ _LETTER = regex.compile(r"[\p{L}\p{N}]")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}'’-]*")
 _NO_WORD = regex.compile(r"(?:https?://|www\.)\S+|[@#][\p{L}\p{M}\p{N}_.]+")
 _QUESTION_MARK = regex.compile(r"\s*+[»”\"')]*+[!.…]*+[?？؟]")
-_LAST_WORD = regex.compile(r"(?<!\p{L})\p{L}[\p{L}\p{M}'’-]*+(?=[^\S\n]++$)")
 _NEXT_WORD = regex.compile(r"[^\S\n]++(\p{L}[\p{L}\p{M}'’-]{0,40}+)")  # no word that is known is longer
-_WORD_REACH = 30
+_INNER_MARK = regex.compile(r"[,:;،؛，：—–]|\s-\s")
 _ASIDE = frozenset('-–—()[]»”"')  # what parts a sentence from who says it
 _QUOTES = {"«": "»", "“": "”", "„": "“”", "‘": "’", '"': '"', "'": "'", "”": "”", "‹": "›", "「": "」", "『": "』"}
 
@@ -159,16 +158,16 @@ def word_right_behind(text: str, place: int) -> str:
     return word[1].casefold() if word else ""
 
 
-def word_that_asks(text: str, start: int, end: int) -> str:
-    """Return the word right before ``[start, end)``, in small letters, if a question mark is right behind; else "".
+def words_that_may_ask(text: str, start: int, end: int) -> list[str]:
+    """Return the words before ``[start, end)`` in its clause, in small letters, if a question mark is right behind.
 
-    >>> word_that_asks("Well, do we swim?", 9, 16), word_that_asks("Well, do we swim.", 9, 16)
-    ('do', '')
+    >>> words_that_may_ask("Well, do we swim?", 12, 16), words_that_may_ask("Well, do we swim.", 12, 16)
+    (['do', 'we'], [])
     """
     if not _QUESTION_MARK.match(text, end):
-        return ""
-    word = _LAST_WORD.search(text[max(0, start - _WORD_REACH) : start])
-    return word[0].casefold() if word else ""
+        return []
+    before = _INNER_MARK.split(text[clause_start(text, start) : start])[-1]
+    return [] if _QUOTES.keys() & {*before} or "#" in before else list(map(str.casefold, _WORD.findall(before)))
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

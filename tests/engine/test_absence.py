@@ -44,7 +44,7 @@ def detector() -> Detector:
             "dear old friends of the",
         ),
         ("Mayor will save our beautiful lake", "a word between its parts turns it into something else", "will"),
-        ("Mayor has spoken. We save nothing but our beautiful lake", "the words stand in different sentences", ""),
+        ("Mayor has spoken. Then save nothing but our beautiful lake", "the words stand in different sentences", ""),
         ("Mayor, our beautiful lake save", "the words stand in an order that the phrase doesn't allow", ""),
         ("Mayor, never save our beautiful lake", "a word between its parts turns it into something else", "never"),
         ("#mayorneversaveourbeautifullake", "a word between its parts turns it into something else", "never"),

@@ -59,7 +59,7 @@ def decide(units: Units, aligner: Aligner, chain: Chain, tries: FrameTries, poli
         guard = guard_of(aligner, chain, tries)
         objection = (
             (_turned_by(guard, chain) if guard else "")
-            or question_objection(units, chain, arrangement.language)
+            or question_objection(units, chain, arrangement.language, tries.polite)
             or spelling_objection(chars, chain, wordings, policy, view, tries.rarest)
         )
     return Verdict(objection, arrangement, wordings, in_order, guard)

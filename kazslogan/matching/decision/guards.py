@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -22,6 +23,7 @@ __all__ = ["guard_of"]
 
 _NO_WORD = regex.compile(r"[^\p{L}\p{N},.;:!?…،؛؟。，、！？：；]*")
 _ANY_GAP = regex.compile(r"[^\p{L}\p{N}]*")
+_OPENING = regex.compile(r"""[«“„"‹「『]$|#$""")
 #: Places before a chain where a guard may begin: where letters are parted, a word may begin at each of them.
 _GUARD_REACH = 24
 
@@ -55,6 +57,8 @@ def _guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | No
             between = "".join(chars[end : chain.start])
             if is_tag and "#" in between and _is_after_hash(chars, hit.start):
                 continue
+            if _OPENING.search(between) and not _negators(tries.listed).issuperset(_texts(hit, tries.before)):
+                continue  # what is quoted, or a tag, is no part of the sentence: We see "Trump, pay …" everywhere
             if hit.end <= chain.start and gap.fullmatch(between):
                 return hit
     place = chain.end
@@ -68,6 +72,18 @@ def _guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | No
             if _is_guard(chars, hit, own_script) and ends_word(chars, hit.end, False):
                 return hit
     return None
+
+
+def _texts(hit: Hit, guards: Trie) -> list[str]:
+    return [guards.wordings[index].text for index in hit.wordings]
+
+
+@lru_cache(maxsize=256)
+def _negators(tags: tuple[str, ...]) -> frozenset[str]:
+    """Return the words that negate what stands behind them, in some languages."""
+    from kazslogan.rules.languages import language  # few texts need its words
+
+    return frozenset().union(*(language(tag).negators_before for tag in tags))
 
 
 def _is_after_hash(chars: Sequence[str], place: int) -> bool:
@@ -89,7 +105,7 @@ def _guard_in_aside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | 
 
 def _behind_full_stop(chars: Sequence[str], hit: Hit, guards: Trie) -> int:
     """Return where a guard ends, with the full stop of an abbreviation: "Mrs. Trump" is as good as "Mrs Trump"."""
-    is_short = any(guards.wordings[index].text.endswith(".") for index in hit.wordings)
+    is_short = any(text.endswith(".") for text in _texts(hit, guards))
     return hit.end + (is_short and hit.end < len(chars) and chars[hit.end] == ".")
 
 

@@ -19,7 +19,7 @@ from kazslogan.text.context import (
     sentence_break,
     sentence_goes_on,
     word_right_behind,
-    word_that_asks,
+    words_that_may_ask,
 )
 from kazslogan.text.units import Units
 
@@ -131,10 +131,15 @@ def _behind_aside(units: Units, chain: Chain) -> str:
     return ""
 
 
-def question_objection(units: Units, chain: Chain, tag: str) -> str:
-    """Return why a chain is no match if it is a question: Do we need lakes? Who saves our lake?"""
-    word = word_that_asks(units.context, units.starts[chain.start], units.ends[chain.end - 1])
-    return "it is part of a question" if word and fold(word) in _folded(_language(tag).asking) else ""
+def question_objection(units: Units, chain: Chain, tag: str, polite: frozenset[str]) -> str:
+    """Return why a chain is no match if it is a question: Do we need lakes? Why should we save our lake?
+
+    ``polite``: words that may stand in a question that is a request: Can you please save our lake?
+    """
+    words = words_that_may_ask(units.context, units.starts[chain.start], units.ends[chain.end - 1])
+    asking = _folded(_language(tag).asking)
+    asks = words and (fold(words[-1]) in asking or (fold(words[0]) in asking and not polite.issuperset(words[1:])))
+    return "it is part of a question" if asks else ""
 
 
 def _language(tag: str) -> Language:

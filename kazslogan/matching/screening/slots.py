@@ -24,7 +24,7 @@ __all__ = ["SlotShapes", "have_left_traces"]
 
 _LONG_PIECE = 5  # letters between two slips that are worth looking for
 _TRACED_LETTERS = 9  # first letters of a word, which its other forms share
-_MANY_WORDINGS = 1200  # of a slot: they have too many words
+_MANY_WORDINGS = 1500  # of a slot: they have too many words
 _MOST_TRACED = 60  # words of a slot: more of them leave a trace in any text
 
 
