@@ -10,6 +10,7 @@ from kazslogan.text.classes import class_of
 from kazslogan.text.readings import APOSTROPHES
 
 __all__ = [
+    "begins_quote",
     "begins_word",
     "clause_start",
     "ends_word",
@@ -168,6 +169,26 @@ def words_that_may_ask(text: str, start: int, end: int) -> list[str]:
         return []
     before = _INNER_MARK.split(text[clause_start(text, start) : start])[-1]
     return [] if _QUOTES.keys() & {*before} or "#" in before else list(map(str.casefold, _WORD.findall(before)))
+
+
+def begins_quote(text: str, start: int, gap: str) -> bool:
+    """Tell whether a quotation begins in ``gap``, and isn't the end of one that is open at ``start``.
+
+    >>> begins_quote('Trump: "Pay attention"', 0, ': "'), begins_quote('"Trump", pay attention', 1, '", ')
+    (True, False)
+    """
+    before = text[clause_start(text, start) : start]
+    if before[-1:] in _QUOTES:
+        return False  # one word after the other is in quotation marks
+    for opening, closings in _QUOTES.items():
+        if opening not in gap or opening in APOSTROPHES:
+            continue
+        if opening in closings and (before + gap).count(opening) % 2 == 0:
+            continue
+        if opening not in closings and any(closing in gap for closing in closings):
+            continue
+        return True
+    return False
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

@@ -55,7 +55,7 @@ def relayout(chars: Sequence[str], layout: str, marks: bool = False) -> list[str
 
 @cache
 def _keys(layout: str) -> tuple[dict[str, str], frozenset[str]]:
-    """Return what the keys of a layout mean, and those that aren't letters themselves: they may be meant as they are."""
+    """Return what the keys of a layout mean, and those of them that are no letters: they may be meant as they are."""
     meant = layouts()[layout]
     if layout == "kz-digits":
         # Digits may as well be leet: they keep all their readings (see ``text.readings``).

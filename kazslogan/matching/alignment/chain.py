@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from kazslogan.matching.alignment.align import Hit
 from kazslogan.matching.alignment.asides import before_aside, behind_aside
+from kazslogan.matching.alignment.extras import before_extra, behind_extra
 from kazslogan.matching.alignment.moves import skip_back, skip_separators
-from kazslogan.matching.alignment.numbers import before_number, behind_number
 from kazslogan.matching.alignment.occurrences import Reader
 from kazslogan.matching.screening.passages import reach_of
 from kazslogan.matching.screening.slots import SlotShapes
@@ -279,7 +279,7 @@ def _ends_of_slots(reader: Reader, start: int, tries: FrameTries) -> Iterable[in
     key = start, tries.fillers
     if key not in reader.ends_before:
         chars, places = reader.chars, _ends_before(reader, start, tries.fillers)
-        ends = [end for place in places for end in (place, skip_back(chars, place), before_number(chars, place))]
+        ends = [end for place in places for end in (place, skip_back(chars, place), before_extra(chars, place))]
         asides = [begin for place in places for begin in before_aside(chars, skip_back(chars, place), place)]
         ends += [end for place in asides for end in (place, skip_back(chars, place))]
         reader.ends_before[key] = tuple(dict.fromkeys(ends))
@@ -331,9 +331,9 @@ def _continuations(reader: Reader, end: int, fillers: Trie, complete: bool) -> S
 def _continue(reader: Reader, end: int, fillers: Trie, complete: bool) -> list[int]:
     chars = reader.chars
     if not complete:  # glued to this word, or parted like the letters of both
-        return [skip_separators(chars, end, loose=True), *behind_number(chars, end)] if end < len(chars) else []
+        return [skip_separators(chars, end, loose=True), *behind_extra(chars, end)] if end < len(chars) else []
     places = [end] if end < len(chars) and class_of(chars[end]) else []
-    places += behind_number(chars, end)
+    places += behind_extra(chars, end)
     front = [end]
     for _ in range(_MOST_FILLERS + 1):
         reached = []

@@ -26,6 +26,7 @@ _ALIKE = 0.7  # readings with one end that differ less in cost may both be meant
 _AHEAD = 64  # classes of the text that are looked at to tell whether a slot is likely
 _GLUED_FILLER = 5  # letters: shorter ones may be endings
 _FILLER_PRICE = 0.07  # the most that a letter of a filler may cost
+_SHORT_WORD = 2  # letters that are sooner a word than the end of the one before
 _MOST_HITS = 6  # readings of one slot at one place that are worth going on with
 
 
@@ -236,6 +237,8 @@ class Reader:
                 continue
             if any(rival.cost < max(hit.cost, 0.5) and self._reaches(rival, hit) for rival in rivals):
                 continue
+            if any(self._takes_next_word(hit, other) for other in kept):
+                continue
             kept.append(hit)
         return self._best(kept)
 
@@ -249,9 +252,19 @@ class Reader:
         """Tell whether a rival explains as much of the text as a hit, which isn't written just so itself."""
         if rival.end == hit.end and hit.cost == 0 < rival.cost:
             return False
+        if self._takes_next_word(rival, hit):
+            return False
         if (self.ends_word(hit) or not hit.cost) and not self.ends_word(rival):
             return False  # it takes letters of the next word: "qara to" is no "qarat", nor is "qarato…" in a tag
         return rival.end >= hit.end or (rival.end == hit.end - 1 and ends_word(self.chars, rival.end, False))
+
+
+    def _takes_next_word(self, hit: Hit, shorter: Hit) -> bool:
+        """Tell whether a reading goes on with a letter or two of the next word where a shorter one ends: Астана 3."""
+        if hit.end <= shorter.end or hit.is_parted or not self.ends_word(shorter):
+            return False
+        taken = sum(map(str.isalnum, self.chars[shorter.end : hit.end]))
+        return taken <= _SHORT_WORD and any(op.first == shorter.end and op.undoes(Disguise.SPACING) for op in hit.ops)
 
 
 def _is_stretched_on(chars: Sequence[str], place: int, step: int) -> bool:

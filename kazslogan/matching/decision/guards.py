@@ -17,6 +17,7 @@ from kazslogan.matching.wordings.trie import GAP, Trie
 from kazslogan.models import Disguise
 from kazslogan.text.classes import class_of
 from kazslogan.text.context import begins_word, ends_word
+from kazslogan.text.scripts import script_of_letter
 from kazslogan.text.tables import common_words
 
 __all__ = ["guard_of"]
@@ -38,7 +39,7 @@ def _guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | No
     chars = aligner.chars
     if any(misread_letters(link.hit.ops) for link in chain.links):
         aligner = aligner.misreading  # then the guard may be misread, too
-    own_script = not any(op.undoes(Disguise.TRANSLITERATION) for link in chain.links for op in link.hit.ops)
+    scripts = _romanised_in(chars, chain)
     gap = _ANY_GAP if _has_punctuation_inside(chars, chain) else _NO_WORD
     is_tag = "#" not in chars[chain.start : chain.end]  # that no word of another tag belongs to
     place = chain.start
@@ -51,7 +52,7 @@ def _guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | No
             continue
         hits = aligner.align(place, tries.before, _slips_of_guard(chars, place))
         for hit in hits + _misread_guards(aligner, place, tries.before):
-            if not _is_guard(chars, hit, own_script):
+            if not _is_guard(chars, hit, scripts):
                 continue
             end = _behind_full_stop(chars, hit, tries.before)
             between = "".join(chars[end : chain.start])
@@ -69,7 +70,7 @@ def _guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | No
     between = "".join(chars[chain.end : place])
     if gap.fullmatch(between) and not (is_tag and "#" in between and _is_after_hash(chars, chain.start)):
         for hit in aligner.align(place, tries.after, _slips_of_guard(chars, place)):
-            if _is_guard(chars, hit, own_script) and ends_word(chars, hit.end, False):
+            if _is_guard(chars, hit, scripts) and ends_word(chars, hit.end, False):
                 return hit
     return None
 
@@ -98,7 +99,7 @@ def _guard_in_aside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | 
         for place in aside:
             if class_of(chars[place]) and begins_word(chars, place):
                 for hit in aligner.align(place, tries.before, 0):
-                    if _ANY_GAP.fullmatch("".join(chars[hit.end : aside.stop])) and _is_guard(chars, hit, True):
+                    if _ANY_GAP.fullmatch("".join(chars[hit.end : aside.stop])) and _is_guard(chars, hit, frozenset()):
                         return hit
     return None
 
@@ -123,13 +124,24 @@ def _slips_of_guard(chars: Sequence[str], place: int) -> int:
     return int(all(char.isalnum() for char in chars[place : place + LONG]))
 
 
-def _is_guard(chars: Sequence[str], hit: Hit, own_script: bool) -> bool:
-    """Tell whether a reading of a guard is to be believed: 1 is no I, и is none beside words that aren't romanised."""
-    if not any(char.isalpha() for char in chars[hit.start : hit.end]):
+def _is_guard(chars: Sequence[str], hit: Hit, scripts: frozenset[str | None]) -> bool:
+    """Tell whether a reading of a guard is to be believed: 1 is no I, и is none beside words that aren't romanised.
+
+    ``scripts``: those of romanised words beside it.
+    """
+    letters = chars[hit.start : hit.end]
+    if not any(map(str.isalpha, letters)):
         return False
-    if own_script and any(op.last > op.first and op.undoes(Disguise.TRANSLITERATION) for op in hit.ops):
+    is_romanised = any(op.last > op.first and op.undoes(Disguise.TRANSLITERATION) for op in hit.ops)
+    if is_romanised and not scripts.issuperset(map(script_of_letter, filter(str.isalpha, letters))):
         return False
     return not hit.slips or sum(len(op.letters) for op in hit.ops) > LONG
+
+
+def _romanised_in(chars: Sequence[str], chain: Chain) -> frozenset[str | None]:
+    """Return the scripts in which words of a chain are romanised, or the like."""
+    ops = (op for link in chain.links for op in link.hit.ops if op.undoes(Disguise.TRANSLITERATION))
+    return frozenset(script_of_letter(char) for op in ops for char in chars[op.first : op.last])
 
 
 def _has_punctuation_inside(chars: Sequence[str], chain: Chain) -> bool:

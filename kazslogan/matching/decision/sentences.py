@@ -7,6 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import regex
+
 from kazslogan.matching.alignment.asides import aside_in
 from kazslogan.matching.alignment.chain import Chain, Link
 from kazslogan.matching.wordings.trie import GAP
@@ -14,6 +16,7 @@ from kazslogan.models import Disguise
 from kazslogan.rules.frame import CLAUSE_MARK, Arrangement, Wording
 from kazslogan.text.classes import fold
 from kazslogan.text.context import (
+    begins_quote,
     left_is_clear,
     right_is_clear,
     sentence_break,
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["question_objection", "sentence_objection"]
 
+_CREDIT = regex.compile(r"[»”“\"’],?\s*[-–—]")
 _OBJECTION = "the words stand in different sentences"
 
 
@@ -44,6 +48,7 @@ def sentence_objection(
         or _inside_parts(units, chain, wordings, polite)
         or (_goes_on_behind(units, chain, wordings, arrangement) if in_order else "")
         or (_runs_on(units, chain, arrangement) if not in_order else "")
+        or _is_said_by_a_part(units, chain, arrangement, in_order)
         or _behind_aside(units, chain)
     )
 
@@ -119,6 +124,21 @@ def _runs_on(units: Units, chain: Chain, arrangement: Arrangement) -> str:
         if CLAUSE_MARK.search(gap) is None and "\n" not in gap:
             quoting = _language(arrangement.language).quoting
             return "" if fold(word) in _folded(quoting) else "it is the beginning of another clause"
+    return ""
+
+
+def _is_said_by_a_part(units: Units, chain: Chain, arrangement: Arrangement, in_order: bool) -> str:
+    """Who stands before or behind what is quoted says it: Trump: "Pay attention"; "Pay attention", — Trump.
+
+    So does who is followed, and what is followed by a headline's colon is its subject: Focus on oil: Trump …
+    """
+    set_off = arrangement.set_off()
+    for one, two in pairwise(chain.links):
+        gap = units.context[units.ends[one.hit.end - 1] : units.starts[two.hit.start]]
+        if one.slot in set_off and begins_quote(units.context, units.starts[chain.start], gap):
+            return "one of its parts says the others"
+        if not in_order and (":" in gap or (two.slot in set_off and _CREDIT.search(gap))):
+            return "one of its parts says the others"
     return ""
 
 
