@@ -36,6 +36,7 @@ _WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}'’-]*")
 _NO_WORD = regex.compile(r"(?:https?://|www\.)\S+|[@#][\p{L}\p{M}\p{N}_.]+")
 _QUESTION_MARK = regex.compile(r"\s*+[»”\"')]*+[!.…]*+[?？؟]")
 _NEXT_WORD = regex.compile(r"[^\S\n]++(\p{L}[\p{L}\p{M}'’-]{0,40}+)")  # no word that is known is longer
+_WIDEST_GAP = 4  # between letters of one word, as in [w][o][r][d]
 _INNER_MARK = regex.compile(r"[,:;،؛，：—–]|\s-\s")
 _ASIDE = frozenset('-–—()[]»”"')  # what parts a sentence from who says it
 _QUOTES = {"«": "»", "“": "”", "„": "“”", "‘": "’", '"': '"', "'": "'", "”": "”", "‹": "›", "「": "」", "『": "』"}
@@ -93,13 +94,15 @@ def ends_word(chars: Sequence[str], place: int, spaced: bool) -> bool:
 
 
 def _single_letter_follows(chars: Sequence[str], place: int) -> bool:
-    separator = chars[place]
     letter = place
-    while letter < len(chars) and chars[letter] == separator:
+    while letter < min(len(chars), place + _WIDEST_GAP) and not chars[letter].isalnum():
         letter += 1
-    if letter == len(chars) or letter - place > 1 or not chars[letter].isalpha():
+    gap = chars[place:letter]
+    before = chars[max(0, place - 1 - len(gap)) : max(0, place - 1)]
+    if letter == len(chars) or not chars[letter].isalpha() or (len(gap) > 1 and gap != before):
         return False
-    return letter + 1 == len(chars) or chars[letter + 1] == separator
+    following = chars[letter + 1 : letter + 1 + len(gap)]
+    return following in (gap, chars[:0]) or (gap == before and gap[0] not in " \n" and not following[0].isalnum())
 
 
 def sentence_break(gap: str, following: str) -> bool:
@@ -171,23 +174,25 @@ def words_that_may_ask(text: str, start: int, end: int) -> list[str]:
     return [] if _QUOTES.keys() & {*before} or "#" in before else list(map(str.casefold, _WORD.findall(before)))
 
 
-def begins_quote(text: str, start: int, gap: str) -> bool:
-    """Tell whether a quotation begins in ``gap``, and isn't the end of one that is open at ``start``.
+def begins_quote(text: str, start: int, low: int, high: int) -> bool:
+    """Tell whether a quotation begins between ``low`` and ``high`` that ends behind, and none is open at ``start``.
 
-    >>> begins_quote('Trump: "Pay attention"', 0, ': "'), begins_quote('"Trump", pay attention', 1, '", ')
+    >>> begins_quote('Trump: "Pay attention"', 0, 5, 8), begins_quote('"Trump", pay attention', 1, 6, 9)
     (True, False)
     """
-    before = text[clause_start(text, start) : start]
+    gap, before, behind = text[low:high], text[clause_start(text, start) : start], text[high : high + _FAR]
     if before[-1:] in _QUOTES:
         return False  # one word after the other is in quotation marks
     for opening, closings in _QUOTES.items():
-        if opening not in gap or opening in APOSTROPHES:
+        if opening not in gap or opening in APOSTROPHES or not any(closing in behind for closing in closings):
             continue
-        if opening in closings and (before + gap).count(opening) % 2 == 0:
-            continue
-        if opening not in closings and any(closing in gap for closing in closings):
-            continue
-        return True
+        closed = (
+            (before + gap).count(opening) % 2 == 0
+            if opening in closings
+            else any(closing in gap for closing in closings)
+        )
+        if not closed:
+            return True
     return False
 
 

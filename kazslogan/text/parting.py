@@ -22,7 +22,7 @@ _ALONE = regex.compile(
     rf"(?<!{_LETTER})(?<!{_LETTER}\uFE0F)(?:[0-9#*]\uFE0F?\u20E3|[{_SYMBOLS}Ⓜ🅰🅱🅾🅿]\uFE0F?)++(?!{_LETTER})"
 )
 _LETTERS_IN_BOXES = frozenset("Ⓜ🅰🅱🅾🅿")
-_SIGNS = "+°×©®●○◯✕✖"
+_SIGNS = "+°×©®●○◯✕✖!"
 _SIGN = regex.compile(f"[{_SIGNS}]")
 _BETWEEN_LETTERS = regex.compile(
     rf"(?<!\w)[{_SIGNS}]?+\p{{L}}(?P<sign>[{_SIGNS}])\p{{L}}(?:(?P=sign)\p{{L}})++(?P=sign)?+(?!\w)"

@@ -26,6 +26,8 @@ __all__ = ["Folded", "quick_folds", "quick_signs", "signs_of", "versions"]
 #: What the charmap holds beyond ASCII and Russian: letters of Kazakh and its neighbours, of Latin schemes, of Arabic
 #: script, and common punctuation. There is room for no more: capitals that are rare are left out.
 _EXTRA = "ӘәҒғҚқңӨөҰұҮүҺһІіўєїҳҙҡҫҕҥäÖöÜüğŞşÇçİıóúéíəاەبپتجچحخدرزسشعغفقكکگڭلمنھهوۇۋۆۈىيیئې،؟«»’‘“”–—…"
+#: Exclamation marks between letters: they part them, or are letters.
+_MARKED = re.compile(r"[^\W\d_]!(?=[^\W\d_]!)")
 #: Characters that may stand for letters though they aren't in the charmap: all but punctuation, arrows, emoji …
 _ODD = (
     r"[^{known}\0-¡¤¦-©«-±´-¸»¿×÷،؛؟\u2000-\u2070\u2190-\u2201\u2203-\u2228\u222b-\u245f"
@@ -170,6 +172,8 @@ def quick_signs(text: str) -> tuple[str, Units | None]:
 def _may_be_odd(text: str) -> bool:
     """Tell at once of most texts that nothing in them is encoded, and that no signs part letters."""
     if "%" in text or "&" in text or "+" in text or "\\" in text or "<" in text or "[/" in text or "=D" in text:
+        return True
+    if "!" in text and _MARKED.search(text):
         return True
     return "(" in text and ("](" in text or ")(" in text)  # one sign is looked for faster than two
 

@@ -258,7 +258,6 @@ class Reader:
             return False  # it takes letters of the next word: "qara to" is no "qarat", nor is "qarato…" in a tag
         return rival.end >= hit.end or (rival.end == hit.end - 1 and ends_word(self.chars, rival.end, False))
 
-
     def _takes_next_word(self, hit: Hit, shorter: Hit) -> bool:
         """Tell whether a reading goes on with a letter or two of the next word where a shorter one ends: Астана 3."""
         if hit.end <= shorter.end or hit.is_parted or not self.ends_word(shorter):

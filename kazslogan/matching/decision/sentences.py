@@ -134,9 +134,10 @@ def _is_said_by_a_part(units: Units, chain: Chain, arrangement: Arrangement, in_
     """
     set_off = arrangement.set_off()
     for one, two in pairwise(chain.links):
-        gap = units.context[units.ends[one.hit.end - 1] : units.starts[two.hit.start]]
-        if one.slot in set_off and begins_quote(units.context, units.starts[chain.start], gap):
+        low, high = units.ends[one.hit.end - 1], units.starts[two.hit.start]
+        if one.slot in set_off and begins_quote(units.context, units.starts[chain.start], low, high):
             return "one of its parts says the others"
+        gap = units.context[low:high]
         if not in_order and (":" in gap or (two.slot in set_off and _CREDIT.search(gap))):
             return "one of its parts says the others"
     return ""

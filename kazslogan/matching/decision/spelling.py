@@ -26,6 +26,7 @@ __all__ = ["spelling_objection"]
 _SHORT = 2  # letters of a word that may all be digits (70 for to) among words with letters
 _LONG = 5  # letters of a word that one misread letter makes no other form of
 _DIGITS_OF_ENDING = 2
+_STEM, _LONGEST_ENDING = 4, 6  # letters
 _CASE_LETTERS = 3  # an ending like -ға with the letter before it
 #: Languages whose words are listed: what is another one is known there, so slips may be anywhere in a word.
 _LISTED = frozenset(["kk", "ru", "en"])
@@ -143,13 +144,24 @@ def _word(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -
     if not (misread and not read[-1].slip) and _is_other_form(word, read, chars, wording):
         return "a word has another ending"
     spelt = {written, _meant(chars, read)} - {word.letters}
-    if not policy.real_words and not common_words().isdisjoint(spelt):
+    if not policy.real_words and any(_is_another_word(each, word, wording.language) for each in spelt):
         return "a word is another word, not a slip"
     if not misread_letters(word.ops) and _is_a_syllable_off(word):
         return "a syllable is missing or too much"
     if any(_written(chars, piece) in common_words() for piece in _misread_pieces(word)):
         return "a part of a word is another word"
     return ""
+
+
+def _is_another_word(spelt: str, word: _Word, tag: str) -> bool:
+    """Tell whether a word is spelt like one that is listed or, with another first letter, like a form of one."""
+    if spelt in common_words():
+        return True
+    first = word.ops[0]
+    if not first.slip or _is_exchange(first) or first.undoes(Disguise.OCR):
+        return False
+    stems = range(max(_STEM, len(spelt) - _LONGEST_ENDING), len(spelt) - 1)
+    return any(spelt[:place] in common_words() and spelt[place:] in _endings(tag) for place in stems)
 
 
 def _is_romanised_in_part(chars: Sequence[str], ops: Sequence[Op]) -> bool:
@@ -316,6 +328,10 @@ def _ends_otherwise(want: bytes, have: bytes, endings: frozenset[bytes], inflect
 
 @cache
 def _ending_classes(tag: str) -> frozenset[bytes]:
+    return frozenset(map(fold, _endings(tag)))
+
+
+def _endings(tag: str) -> frozenset[str]:
     from kazslogan.rules.languages import language  # many texts are judged without
 
-    return frozenset(map(fold, language(tag).endings))
+    return language(tag).endings
