@@ -14,6 +14,7 @@ __all__ = ["has_marks", "relayout"]
 _KAZAKH_PUNCTUATION = {"6": ",", "7": "."}
 #: Marks that stand behind a word; those that one finds by looking at the keys are typed as they are.
 _BEHIND = frozenset(",.;:")
+_LINES = frozenset("-=")
 _PAIRS = {'"': '"', "'": "'", "[": "]", "{": "}", "<": ">", "(": ""}
 _FARTHEST = 200  # units between two marks of a pair
 
@@ -37,6 +38,9 @@ def relayout(chars: Sequence[str], layout: str, marks: bool = False) -> list[str
     for place in [place for place, char in enumerate(chars) if char in signs]:
         char = chars[place]
         if found[place] == char:
+            continue
+        if char in _LINES and "".join(chars[max(0, place - 1) : place + 2]).strip() == char:
+            found[place] = char  # a dash between words is one
             continue
         if place < last and chars[place + 1].isalnum():
             if char.isdigit() and not found[place].isalnum():
