@@ -53,6 +53,82 @@ SLOGANS = {
         ["⟦Қару емес, қалам⟧", "⟦Kary emes, kalam⟧"],
         ["Қалам емес, қару", "#ҚаламЕмесҚару"],
     ),
+    "a request in all its forms": (
+        "kk", "Қауіпсіздік белдігін тағыңыз",
+        ["⟦Қауіпсіздік белдігін тақ⟧!", "⟦қауіпсіздік белдігін тағыңыздаршы⟧", "⟦Қауіпсіздік белдігін тағайық⟧"],
+        ["Қауіпсіздік белдігін тақты", "[б][е][л][д][і][г][і][н] [т][а][қ][т][ы]", "Қауіпсіздік белдігін тағатын жүргізуші"],
+    ),
+    "two requests, of which one may be a converb": (
+        "kk", "Қан тапсырып, өмір сақта",
+        ["⟦Қан тапсыр да, өмір сақта⟧", "⟦қан тапсырыңыз, өмір сақтаңыз⟧ деген акция"],
+        ["Қан тапсырып, өмір сақтап қалды", "Қан тапсырсаң, өмір сақтайсың"],
+    ),
+    "one thing or many": (
+        "kk", "Ақбөкендерді қорғайық",
+        ["⟦Ақбөкенді қорғаңыз⟧", "⟦Ақбөкендерді бәріміз қорғайық⟧"],
+        ["Ақбөкендер қорғайды", "Ақбөкенді қорғаған жігіт"],
+    ),
+    "other objects than the listed one": (
+        "kk", "Көлді қорғау – ортақ парызымыз",
+        ["⟦Көлдерді қорғау – ортақ парызымыз⟧"],
+        ["Көлді қорғау – ортақ қарызымыз"],
+    ),
+    "one or many, and let us (Russian)": (
+        "ru", "Сделайте прививку вовремя",
+        ["⟦Сделай прививки вовремя⟧", "Давайте ⟦сделаем прививку вовремя⟧", "⟦сделайте вовремя прививки⟧"],
+        ["Сделал прививку вовремя", "Он сделает прививку вовремя", "Она сделала прививки вовремя"],
+    ),
+    "what is wanted": (
+        "ru", "Достойная пенсия каждому учителю",
+        ["Хотим ⟦достойную пенсию каждому учителю⟧", "⟦Достойные пенсии каждому учителю⟧"],
+        ["Достойная пенсия была у каждого учителя"],
+    ),
+    "let us (French)": (
+        "fr", "Protégeons nos rivières",
+        ["⟦Protégez nos rivières⟧ !"],
+        ["Nous protégeons nos rivières depuis 2010", "Nous avons protégé nos rivières"],
+    ),
+    "polite forms (Spanish)": (
+        "es", "Dona sangre, regala vida",
+        ["⟦Donen sangre, regalen vida⟧", "¡⟦Donemos sangre, regalemos vida⟧!"],
+        ["Ella dona sangre, regala vida cada año"],
+    ),
+    "short stems (Turkish)": (
+        "tr", "Sokak hayvanlarına su verin",
+        ["⟦Sokak hayvanlarına su ver⟧", "⟦sokak hayvanlarına su verelim⟧"],
+        ["Sokak hayvanlarına su verdi"],
+    ),
+    "short stems (Uzbek)": (
+        "uz", "Daraxt eking, havoni asrang",
+        ["⟦Daraxt ek, havoni asra⟧", "⟦Daraxt ekaylik, havoni asraylik⟧"],
+        ["Daraxt ekdi, havoni asradi"],
+    ),
+    "who does it (German)": (
+        "de", "Rettet die alten Alleen",
+        ["⟦Retten wir die alten Alleen⟧", "⟦Retten Sie die alten Alleen⟧!"],
+        ["Sie rettet die alten Alleen", "Wer rettet die alten Alleen?"],
+    ),
+    "who does it (English)": (
+        "en", "Read twenty pages every day",
+        ["Please ⟦read twenty pages every day⟧", "Can you please ⟦read twenty pages every day⟧?"],
+        ["She read twenty pages every day last summer", "Why should we read twenty pages every day?",
+         "Nobody can read twenty pages every day", "I refuse to read twenty pages every day", "Do I have to read twenty pages every day?"],
+    ),
+    "what is asked for (English)": (
+        "en", "Free libraries for every village",
+        ["Sign: ⟦free libraries for every village⟧?"],
+        ["Are there free libraries for every village?", "Where are the free libraries for every village?"],
+    ),
+    "letters parted by exclamation marks": (
+        "ru", "Сохраним городской парк вместе",
+        ["⟦С!о!х!р!а!н!и!м г!о!р!о!д!с!к!о!й п!а!р!к в!м!е!с!т!е⟧!!!"],
+        ["С!о!х!р!а!н!и!л г!о!р!о!д!с!к!о!й п!а!р!к в!м!е!с!т!е"],
+    ),
+    "two letters drawn for one": (
+        "kk", "Таза ауа – денсаулық кепілі",
+        ["⟦Таза ауа – денсаулblк кепілі⟧"],
+        ["Таза ауа – денсаулblк кілті"],
+    ),
     "two clauses": (
         "kk", "Мұғалімге құрмет, дәрігерге алғыс",
         ["⟦Мұғалімге құрмет, дәрігерге алғыс⟧", "⟦дәрігерге алғыс, мұғалімге құрмет⟧"],
