@@ -264,7 +264,11 @@ class Folded:
     @cached_property
     def signs(self) -> tuple[str, ...]:
         """The text as signs."""
-        return versions(quick_signs(self.text)[0])
+        return versions(self._signs_and_units[0])
+
+    @cached_property
+    def _signs_and_units(self) -> tuple[str, Units | None]:
+        return quick_signs(self.text)
 
     @cached_property
     def classes(self) -> list[bytes]:
@@ -274,7 +278,9 @@ class Folded:
     def as_meant(self, layouts: tuple[str, ...]) -> tuple[Folded, ...]:
         """Return it as it was meant if it was typed on another of some layouts, each way once."""
         if layouts not in self._meant:
-            meant = ("".join(relayout(self.text, layout, marks)) for layout in layouts for marks in (False, True))
+            units = self._signs_and_units[1]
+            typed = units.chars if units else self.text
+            meant = ("".join(relayout(typed, layout, marks)) for layout in layouts for marks in (False, True))
             self._meant[layouts] = tuple(map(Folded, dict.fromkeys(meant)))
         return self._meant[layouts]
 

@@ -39,7 +39,7 @@ class Index:
         self, slots: Mapping[Candidate, tuple[SlotShapes, ...]], vouchers: Mapping[Candidate, Sequence[int]]
     ) -> None:
         """Take the slots of each candidate, and which of them may show a key."""
-        self._slots = slots
+        self._slots, self._vouchers = slots, vouchers
         sought: dict[Key, dict[Candidate, int]] = {}
         shapes_of: dict[Key, tuple[Shape, ...]] = {}
         for candidate, places in vouchers.items():
@@ -106,8 +106,10 @@ class Index:
         """Tell whether every slot has left a trace; that of slot ``there`` was found."""
         layouts = VIEWS[candidate.view].layouts
         if layouts:
-            may_show = self._slots[candidate][there].may_show_key
+            vouching = (self._slots[candidate][place] for place in self._vouchers[candidate])
             slots = self._slots[Candidate(candidate.frame, "")]
-            return any(map(may_show, text.signs)) and have_left_traces(slots, *text.as_meant(layouts))
+            return any(slot.may_show_key(signs) for slot in vouching for signs in text.signs) and have_left_traces(
+                slots, *text.as_meant(layouts)
+            )
         slots = [slot for number, slot in enumerate(self._slots[candidate]) if number != there]
         return have_left_traces(slots, text)
