@@ -63,6 +63,8 @@ class Language:
     """Words that negate a phrase when they stand directly before it or between its parts."""
     others_before: frozenset[str]
     """Groups of words with which a question or a report begins that a phrase may end."""
+    others_after: frozenset[str]
+    """Groups of words behind a phrase with which it isn't said, or isn't so."""
     negators_after: frozenset[str]
     """Words that negate a phrase, or make it a question, when they stand directly after it."""
     asking: frozenset[str]
@@ -151,6 +153,7 @@ def _record(tag: str, entry: Mapping[str, Any]) -> Language:
         fillers=words("fillers"),
         negators_before=words("negators_before"),
         others_before=frozenset(entry.get("others_before", ())),
+        others_after=frozenset(entry.get("others_after", ())),
         negators_after=words("negators_after"),
         asking=words("asking"),
         quoting=words("quoting"),

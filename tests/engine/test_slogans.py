@@ -119,6 +119,11 @@ SLOGANS = {
         ["Sign: ⟦free libraries for every village⟧?"],
         ["Are there free libraries for every village?", "Where are the free libraries for every village?"],
     ),
+    "what was not said, and is not so": (
+        "kk", "Таза ауа – денсаулық кепілі",
+        ["⟦Таза ауа – денсаулық кепілі⟧ деген ұран"],
+        ["Таза ауа – денсаулық кепілі деген жоқпыз", "Таза ауа – денсаулық кепілі бола алмайды"],
+    ),
     "letters parted by exclamation marks": (
         "ru", "Сохраним городской парк вместе",
         ["⟦С!о!х!р!а!н!и!м г!о!р!о!д!с!к!о!й п!а!р!к в!м!е!с!т!е⟧!!!"],
