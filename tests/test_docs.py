@@ -154,7 +154,7 @@ def run_command(command: str) -> str:
 def test_readme_holds_each_command_once():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     first = """python -m pip install . && kazslogan check "Кеше желіде: #TрaмпҚазақстанғаНазарСал деп жазыпты"\n"""
-    second = "python -m pip install '.[test]' && python -m pytest\n"
+    second = "python -m pip install '.[test]' && python -m pytest -n 2\n"
     assert readme.count(first) == 1
     assert readme.count(second) == 1
 
