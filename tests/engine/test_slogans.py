@@ -56,7 +56,8 @@ SLOGANS = {
     "a request in all its forms": (
         "kk", "Қауіпсіздік белдігін тағыңыз",
         ["⟦Қауіпсіздік белдігін тақ⟧!", "⟦қауіпсіздік белдігін тағыңыздаршы⟧", "⟦Қауіпсіздік белдігін тағайық⟧"],
-        ["Қауіпсіздік белдігін тақты", "[б][е][л][д][і][г][і][н] [т][а][қ][т][ы]", "Қауіпсіздік белдігін тағатын жүргізуші"],
+        ["Қауіпсіздік белдігін тақты", "[б][е][л][д][і][г][і][н] [т][а][қ][т][ы]",
+         "Қауіпсіздік белдігін тағатын жүргізуші"],
     ),
     "two requests, of which one may be a converb": (
         "kk", "Қан тапсырып, өмір сақта",
@@ -112,7 +113,8 @@ SLOGANS = {
         "en", "Read twenty pages every day",
         ["Please ⟦read twenty pages every day⟧", "Can you please ⟦read twenty pages every day⟧?"],
         ["She read twenty pages every day last summer", "Why should we read twenty pages every day?",
-         "Nobody can read twenty pages every day", "I refuse to read twenty pages every day", "Do I have to read twenty pages every day?"],
+         "Nobody can read twenty pages every day", "I refuse to read twenty pages every day",
+         "Do I have to read twenty pages every day?"],
     ),
     "what is asked for (English)": (
         "en", "Free libraries for every village",
