@@ -104,12 +104,15 @@ class Index:
 
     def _is_whole(self, candidate: Candidate, text: Folded, there: int) -> bool:
         """Tell whether every slot has left a trace; that of slot ``there`` was found."""
-        layouts = VIEWS[candidate.view].layouts
-        if layouts:
-            vouching = (self._slots[candidate][place] for place in self._vouchers[candidate])
-            slots = self._slots[Candidate(candidate.frame, "")]
-            return any(slot.may_show_key(signs) for slot in vouching for signs in text.signs) and have_left_traces(
-                slots, *text.as_meant(layouts)
-            )
+        if VIEWS[candidate.view].layouts:
+            return self._is_typed_so(candidate, text)
         slots = [slot for number, slot in enumerate(self._slots[candidate]) if number != there]
         return have_left_traces(slots, text)
+
+    def _is_typed_so(self, candidate: Candidate, text: Folded) -> bool:
+        """Tell whether a text shows a key as it is typed, and has traces of every slot as it was meant."""
+        vouching = (self._slots[candidate][place] for place in self._vouchers[candidate])
+        if not any(slot.may_show_key(signs) for slot in vouching for signs in text.signs):
+            return False
+        layouts = VIEWS[candidate.view].layouts
+        return have_left_traces(self._slots[Candidate(candidate.frame, "")], *text.as_meant(layouts))
