@@ -130,7 +130,7 @@ def _runs_on(units: Units, chain: Chain, arrangement: Arrangement) -> str:
 def _is_said_by_a_part(units: Units, chain: Chain, arrangement: Arrangement, in_order: bool) -> str:
     """Who stands before or behind what is quoted says it: Trump: "Pay attention"; "Pay attention", — Trump.
 
-    So does who is followed, and what is followed by a headline's colon is its subject: Focus on oil: Trump …
+    Nor is anybody addressed behind the colon of a headline: Focus on oil: Trump, tariffs …
     """
     set_off = arrangement.set_off()
     for one, two in pairwise(chain.links):
