@@ -24,6 +24,7 @@ from kazslogan.models import Absence, Level, Match, Strictness
 from kazslogan.rules.find import built_in
 from kazslogan.rules.model import RuleSet
 from kazslogan.rules.trusted import load_built_in
+from kazslogan.text.turned import may_be_turned
 from kazslogan.text.units import Units, read_units
 
 __all__ = ["Detector"]
@@ -80,6 +81,15 @@ class Detector:
         """
         if not isinstance(text, str):
             raise TypeError(f"the text must be a string, but is of type {type(text).__name__}{_hint(text)}")
+        found = self._find(text)
+        if may_be_turned(text):
+            from kazslogan.matching.explanation.turned import find_turned  # few texts are
+
+            return tuple(_without_overlaps([*found, *find_turned(text, self._find)]))
+        return found
+
+    def _find(self, text: str) -> tuple[Match, ...]:
+        """Return the matches in a text as it is stored."""
         if self._first_texts > 0 and len(text) <= _SHORT_TEXT and (first := self._compiled.first):
             return self._in_first_text(text, first)
         screen = self._compiled.screen

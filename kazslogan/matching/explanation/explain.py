@@ -29,6 +29,7 @@ _WORDS = {
     Disguise.PUNCTUATION: "spaces and punctuation",
     Disguise.ORDER: "words in another order",
 }
+_TURNED = "letters put in the order in which they are seen"
 _MOST_SHOWN = 8
 _MOST_SCHEMES = 3
 _AS_LIKELY = 0.8  # of the likeliest scheme's confidence, for another one to be named as well
@@ -69,7 +70,7 @@ def _words_of_part(part: Part) -> str:
 
 def _words(step: Step, match: Match) -> str:
     """Say what was undone; of a whole text in another script also by which schemes it may have been written."""
-    words = _WORDS[step.disguise]
+    words = _TURNED if any(map(_is_turned, step.edits)) else _WORDS[step.disguise]
     if step.disguise is not Disguise.TRANSLITERATION or match.script not in ("Latn", "Arab"):
         return words
     from kazslogan.translit import detect_scheme  # reads all schemes, and few matches need it
@@ -91,11 +92,16 @@ def _edits(step: Step) -> str:
 
 
 def _shown(disguise: Disguise, edit: Edit) -> list[str]:
-    if disguise is Disguise.INVISIBLE:
+    if disguise is Disguise.INVISIBLE and not _is_turned(edit):
         return [f"U+{ord(char):04X}" for char in edit.before if char not in edit.after]
     if disguise in (Disguise.HOMOGLYPH, Disguise.STYLED) and len(edit.before) == 1 and len(edit.after) == 1:
         return [f"{edit.before}→{edit.after} ({_name(edit.before)})"]
     return [f"{_visible(edit.before)}→{_visible(edit.after)}"]
+
+
+def _is_turned(edit: Edit) -> bool:
+    """Tell whether letters were stored from the last one to the first, behind a sign that turns them round."""
+    return len(edit.before) > 1 and edit.after == edit.before[::-1]
 
 
 def _name(char: str) -> str:
