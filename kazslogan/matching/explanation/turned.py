@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from kazslogan.models import Disguise, Edit, Level, Match, Span, Step
 from kazslogan.text.turned import Turned, as_seen
@@ -10,12 +11,14 @@ from kazslogan.text.turned import Turned, as_seen
 __all__ = ["find_turned"]
 
 _SHARE = 0.97  # of a score
+_MOST_KNOWN = 1024  # parts of which it is remembered what is found in them: they may all be the same
 
 
 def find_turned(text: str, find: Callable[[str], Sequence[Match]]) -> Iterator[Match]:
     """Yield the matches of the turned parts of a text; ``find`` gives those of each part as it is seen."""
+    remembered = lru_cache(maxsize=_MOST_KNOWN)(find)
     for part in as_seen(text):
-        for match in find(part.seen):
+        for match in remembered(part.seen):
             if all(_comes_later(name, part.disguise) for name in match.disguises):
                 yield _as_stored(match, text, part)
 
