@@ -8,7 +8,7 @@ for a post. It is fast as long as it is in states that it was in before; so ther
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from itertools import groupby
 from math import ceil
 from typing import Any, TypeVar
@@ -18,9 +18,9 @@ from kazslogan.matching.screening.rows import Row
 from kazslogan.matching.wordings.shapes import WILD_TOKEN, Shape, Token
 from kazslogan.text.linear import Test, escaped, tell
 
-__all__ = ["MOST_SHAPES", "Gate", "gate_of"]
+__all__ = ["Gate", "gate_of", "parted", "pattern_of", "trimmed"]
 
-MOST_SHAPES = 150  # in one automaton: with more of them it is seldom in a state that it knows
+_MOST_SHAPES = 110  # in one automaton: with more of them it is seldom in a state that it knows
 _ANY_SIGN = "[\x01-\x7f]?"  # signs of scripts without classes are seldom wrong
 
 _Sequence = TypeVar("_Sequence", bound=Sequence[Any])
@@ -28,27 +28,25 @@ _Step = TypeVar("_Step", bound=Hashable)
 
 
 class Gate:
-    """A test whether a text shows one of some shapes; stretched letters hide nothing."""
-
-    __slots__ = ("backward", "forward", "shows")
+    """A test whether a text shows one of some shapes; stretched letters hide nothing. It is built when it is asked."""
 
     def __init__(self, shapes: Iterable[Shape] = (), backward: Iterable[Shape] = (), rows: Iterable[Row] = ()) -> None:
-        """Build the tests.
+        """Take what to look for.
 
         Args:
             shapes: the shapes.
             backward: others, to look for in the text when it is read backwards.
             rows: of shapes, each of which shows one at each of its places.
         """
-        #: What tells of signs, and of signs that are read backwards, that they show a shape.
-        self.forward = [*_tests(shapes), *(tell(_trie(part, _branches)) for part in _parted(rows, _size_of_row))]
-        self.backward = _tests(backward)
-        #: Tells whether the signs of a text show one of the shapes.
-        self.shows = (
-            self.forward[0]
-            if len(self.forward) == 1 and not self.backward
-            else partial(_shows, self.forward, self.backward)
-        )
+        self._shapes, self._backward, self._rows = tuple(shapes), tuple(backward), tuple(rows)
+
+    @cached_property
+    def shows(self) -> Test:
+        """Tells whether the signs of a text show one of the shapes."""
+        rows = (_trie(part, _branches) for part in _parted(self._rows, _size_of_row, _MOST_SHAPES))
+        forward = [*_tests(self._shapes), *map(tell, rows)]
+        backward = _tests(self._backward)
+        return forward[0] if len(forward) == 1 and not backward else partial(_shows, forward, backward)
 
 
 def _shows(forward: Sequence[Test], backward: Sequence[Test], signs: str) -> bool:
@@ -65,24 +63,41 @@ def gate_of(clue: Clue) -> Gate:
 
 
 def _tests(shapes: Iterable[Shape]) -> list[Test]:
-    return [tell(_trie(part, _fragment)) for part in _parted(sorted(shapes, key=_order), lambda _: 1)]
+    return [tell(pattern_of(part)) for part in parted(map(trimmed, shapes))]
+
+
+def pattern_of(shapes: Iterable[Shape]) -> str:
+    """Return one pattern for some shapes."""
+    return _trie(shapes, _fragment)
+
+
+@lru_cache(maxsize=16384)
+def trimmed(shape: Shape) -> Shape:
+    """Return a shape without letters at its ends that may be missing: a text that shows the rest shows the shape."""
+    needed = [place for place, token in enumerate(shape) if b"" not in token]
+    return shape[needed[0] : needed[-1] + 1] if needed else ()
+
+
+def parted(shapes: Iterable[Shape], most: int = _MOST_SHAPES) -> Iterator[list[Shape]]:
+    """Yield parts of some shapes, each with ``most`` at most, so that those that begin alike are in one."""
+    return _parted(sorted(set(shapes), key=_order), lambda _: 1, most)
 
 
 def _size_of_row(row: Row) -> int:
     return sum(map(len, row))
 
 
-def _parted(sequences: Iterable[_Sequence], size: Callable[[_Sequence], int]) -> Iterator[list[_Sequence]]:
+def _parted(sequences: Iterable[_Sequence], size: Callable[[_Sequence], int], most: int) -> Iterator[list[_Sequence]]:
     """Yield parts that are small enough for one automaton, and about as big as one another; none of them twice."""
     sequences = list(dict.fromkeys(sequences))
     total = sum(map(size, sequences))
-    most = total / ceil(total / MOST_SHAPES) if total else 0
+    enough = total / ceil(total / most) if total else 0
     part: list[_Sequence] = []
     done = 0.0
     for sequence in sequences:
         part.append(sequence)
         done += size(sequence)
-        if done >= most:
+        if done >= enough:
             yield part
             part, done = [], 0.0
     if part:

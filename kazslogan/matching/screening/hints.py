@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
-from kazslogan.matching.screening.clues import SIZE_OF_MISREAD, Clue, count_beginnings, merged
-from kazslogan.matching.screening.gate import MOST_SHAPES, Gate, gate_of
+from kazslogan.matching.screening.clues import Clue, merged
+from kazslogan.matching.screening.gate import Gate, gate_of, parted, pattern_of, trimmed
 from kazslogan.matching.screening.slots import SlotShapes
 from kazslogan.matching.wordings.rarest import MANY_WORDINGS, slots_of_few
-from kazslogan.matching.wordings.shapes import VIEWS
+from kazslogan.matching.wordings.shapes import VIEWS, Shape
 from kazslogan.rules.frame import Wording
-from kazslogan.text.linear import Test
+from kazslogan.text.linear import Test, tell
 
 __all__ = ["Candidate", "Gates", "Hint", "clues_of", "first_gates", "vouchers_of"]
 
-_SIZE_OF_GATE = 60  # of clues that are asked for together (see ``Clue.size``)
+#: Shapes that every text is asked for together, as many as an automaton can look for without meeting a state that is
+#: new to it in most texts; letters that may be misread are seen nearly everywhere.
+_SHAPES_TOGETHER, _MISREAD_TOGETHER = 110, 42
 _STEMS_TOGETHER = 8
 _FEW_OF_STEM = 8  # wordings of several stems
 _MOST_OF_STEM = 60  # wordings: more of them in a row take too long to make ready
@@ -118,40 +121,31 @@ def _stems(slot: SlotShapes) -> Iterator[_Stem]:
 
 def _gates(watched: Mapping[Clue, _Watchers], backward: bool) -> Iterator[tuple[Test, tuple[Hint, ...]]]:
     """Yield the tests for some clues, with what each hints at; ``backward``: those of signs that are read backwards."""
-    for group in _grouped(watched, backward):
-        hints: list[Hint] = []
-        for clue, part in group.items():
-            gate = gate_of(part) if len(group) > 1 else None
-            several = tuple(candidate for candidate, stems in watched[clue].items() if not stems)
-            hints += [Hint(gate, several)] if several else []
-            hints += [
-                Hint(gate if len(stems) > 1 else None, (candidate,), stems)  # one stem has a gate of its own
-                for candidate, stems in watched[clue].items()
-                if stems
-            ]
-        gate = gate_of(merged(list(group.values())))
-        yield from ((test, tuple(hints)) for test in (gate.backward if backward else gate.forward))
-
-
-def _grouped(watched: Mapping[Clue, _Watchers], backward: bool) -> Iterator[dict[Clue, Clue]]:
-    """Yield clues that are asked for together, as many as an automaton can look for; of each what is read that way."""
     misread = {clue: all(VIEWS[each.view].misread for each in watchers) for clue, watchers in watched.items()}
-    for gates_of_misread in (False, True):  # misread letters are seen nearly everywhere
-        together: dict[Clue, Clue] = {}
-        total = shapes = 0
-        for clue in sorted(watched, key=lambda clue: clue.likelihood):
-            part = clue.backward if backward else clue.shapes
-            if not part or misread[clue] != gates_of_misread:
-                continue
-            size = count_beginnings(part) * (SIZE_OF_MISREAD if gates_of_misread else 1)
-            if together and (total + size > _SIZE_OF_GATE or shapes + len(part) > MOST_SHAPES):
-                yield together
-                together, total, shapes = {}, 0, 0
-            together[clue] = clue._replace(shapes=(), backward=part) if backward else clue._replace(backward=())
-            total += size
-            shapes += len(part)
-        if together:
-            yield together
+    for of_misread, most in ((False, _SHAPES_TOGETHER), (True, _MISREAD_TOGETHER)):
+        clues_of_shape: dict[Shape, list[Clue]] = {}
+        for clue in watched:
+            if misread[clue] == of_misread:
+                for shape in dict.fromkeys(map(trimmed, clue.backward if backward else clue.shapes)):
+                    clues_of_shape.setdefault(shape, []).append(clue)
+        for shapes in parted(clues_of_shape, most):
+            shown: dict[Clue, list[Shape]] = {}
+            for shape in shapes:
+                for clue in clues_of_shape[shape]:
+                    shown.setdefault(clue, []).append(shape)
+            hints = (_hints(watched[clue], part, backward, len(shown) > 1) for clue, part in shown.items())
+            yield tell(pattern_of(shapes)), tuple(chain.from_iterable(hints))
+
+
+def _hints(watchers: _Watchers, shapes: Sequence[Shape], backward: bool, ask: bool) -> Iterator[Hint]:
+    """Yield what a clue hints at; ``shapes``: those of the clue; ``ask``: whether they are to be asked for."""
+    gate = None if not ask else Gate(backward=shapes) if backward else Gate(shapes)
+    several = tuple(candidate for candidate, stems in watchers.items() if not stems)
+    if several:
+        yield Hint(gate, several)
+    for candidate, stems in watchers.items():
+        if stems:
+            yield Hint(gate if len(stems) > 1 else None, (candidate,), stems)  # one stem has a gate of its own
 
 
 def vouchers_of(candidate: Candidate, slots: Sequence[SlotShapes]) -> tuple[int, ...]:
