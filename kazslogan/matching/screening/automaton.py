@@ -104,20 +104,24 @@ class Automaton:
         older0 = older1 = older2 = before = 0  # as they were before the last letter was read
         for count, name in enumerate(folded if anywhere else folded[:MOST_BYTES], 1):
             onward, stay = moves[name]
+            # What follows is written out, though it's thrice the same: this is where time goes.
             next0 = (read0 & onward) << 1 | read0 & stay | again0
-            if next0 & silent:
-                next0 = skip(next0)
+            if skipped := next0 & silent:
+                next0 |= skipped << 1 & inside
+                next0 |= (next0 & silent) << 1 & inside
             # One more slip: a class too much, another class or a letter left out, two exchanged.
             next1 = (read1 & onward) << 1 | read1 & stay | again1
             next1 |= read0 | (read0 | next0) << 1 & inside | (older0 & onward & before) << 2
-            if next1 & silent:
-                next1 = skip(next1)
+            if skipped := next1 & silent:
+                next1 |= skipped << 1 & inside
+                next1 |= (next1 & silent) << 1 & inside
             next2 = next3 = 0
             if most > 1:
                 next2 = (read2 & onward) << 1 | read2 & stay | again2
                 next2 |= read1 | (read1 | next1) << 1 & inside | (older1 & onward & before) << 2
-                if next2 & silent:
-                    next2 = skip(next2)
+                if skipped := next2 & silent:
+                    next2 |= skipped << 1 & inside
+                    next2 |= (next2 & silent) << 1 & inside
                 if most > 2:
                     next3 = (read3 & onward) << 1 | read3 & stay | again3
                     next3 |= read2 | (read2 | next2) << 1 & inside | (older2 & onward & before) << 2

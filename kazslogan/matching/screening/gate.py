@@ -18,7 +18,7 @@ from kazslogan.matching.screening.rows import Row
 from kazslogan.matching.wordings.shapes import WILD_TOKEN, Shape, Token
 from kazslogan.text.linear import Test, escaped, tell
 
-__all__ = ["Gate", "gate_of", "parted", "pattern_of", "trimmed"]
+__all__ = ["Gate", "gate_of", "ordered", "parted", "pattern_of"]
 
 _MOST_SHAPES = 110  # in one automaton: with more of them it is seldom in a state that it knows
 _ANY_SIGN = "[\x01-\x7f]?"  # signs of scripts without classes are seldom wrong
@@ -63,7 +63,7 @@ def gate_of(clue: Clue) -> Gate:
 
 
 def _tests(shapes: Iterable[Shape]) -> list[Test]:
-    return [tell(pattern_of(part)) for part in parted(map(trimmed, shapes))]
+    return [tell(pattern_of(part)) for part in parted(ordered(shapes))]
 
 
 def pattern_of(shapes: Iterable[Shape]) -> str:
@@ -71,16 +71,21 @@ def pattern_of(shapes: Iterable[Shape]) -> str:
     return _trie(shapes, _fragment)
 
 
+def ordered(shapes: Iterable[Shape]) -> list[Shape]:
+    """Return shapes, none twice and those that begin alike together, as it is best to look for them."""
+    return sorted(set(map(_trimmed, shapes)), key=_order)
+
+
 @lru_cache(maxsize=16384)
-def trimmed(shape: Shape) -> Shape:
+def _trimmed(shape: Shape) -> Shape:
     """Return a shape without letters at its ends that may be missing: a text that shows the rest shows the shape."""
     needed = [place for place, token in enumerate(shape) if b"" not in token]
     return shape[needed[0] : needed[-1] + 1] if needed else ()
 
 
 def parted(shapes: Iterable[Shape], most: int = _MOST_SHAPES) -> Iterator[list[Shape]]:
-    """Yield parts of some shapes, each with ``most`` at most, so that those that begin alike are in one."""
-    return _parted(sorted(set(shapes), key=_order), lambda _: 1, most)
+    """Yield parts of some shapes, each with ``most`` at most, as big as one another."""
+    return _parted(shapes, lambda _: 1, most)
 
 
 def _size_of_row(row: Row) -> int:

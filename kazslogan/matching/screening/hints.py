@@ -12,14 +12,14 @@ from itertools import chain
 from typing import NamedTuple
 
 from kazslogan.matching.screening.clues import Clue, merged
-from kazslogan.matching.screening.gate import Gate, gate_of, parted, pattern_of, trimmed
+from kazslogan.matching.screening.gate import Gate, gate_of, ordered, parted, pattern_of
 from kazslogan.matching.screening.slots import SlotShapes
 from kazslogan.matching.wordings.rarest import MANY_WORDINGS, slots_of_few
 from kazslogan.matching.wordings.shapes import VIEWS, Shape
 from kazslogan.rules.frame import Wording
 from kazslogan.text.linear import Test, tell
 
-__all__ = ["Candidate", "Gates", "Hint", "clues_of", "first_gates", "vouchers_of"]
+__all__ = ["Candidate", "FirstGates", "Gates", "Hint", "Stem", "clues_of", "first_gates", "vouchers_of"]
 
 #: Shapes that every text is asked for together, as many as an automaton can look for without meeting a state that is
 #: new to it in most texts; letters that may be misread are seen nearly everywhere.
@@ -38,7 +38,7 @@ class Candidate(NamedTuple):
     view: str
 
 
-class _Stem:
+class Stem:
     """Wordings that are a whole phrase each, and begin alike (or are few); most texts don't show even that."""
 
     def __init__(self, slot: SlotShapes, clue: Clue, wordings: Sequence[Wording]) -> None:
@@ -64,36 +64,49 @@ class Hint(NamedTuple):
     gate: Gate | None
     """That of the clue; None if it was asked already."""
     candidates: tuple[Candidate, ...]
-    stems: tuple[_Stem, ...] = ()
+    stems: tuple[Stem, ...] = ()
     """If the candidate is a phrase of one part: what the clue is of."""
 
 
 Gates = list[tuple[Test, tuple[Hint, ...]]]
 """Tests of signs, each with what it hints at."""
-_Watchers = dict[Candidate, tuple[_Stem, ...]]
+_Watchers = dict[Candidate, tuple[Stem, ...]]
 """Candidates that a clue leads to; of a phrase of one part the stems that the clue is of."""
+
+
+class FirstGates(NamedTuple):
+    """What every text is asked first."""
+
+    forward: Gates
+    backward: Gates
+    """What it is asked when it is read backwards."""
+    clues: dict[Candidate, tuple[Clue, ...]]
+    """The clues of each candidate that are asked for; a text with the candidate shows one of them."""
 
 
 def first_gates(
     slots: Mapping[Candidate, Sequence[SlotShapes]], vouchers: Mapping[Candidate, Sequence[int]]
-) -> tuple[Gates, Gates]:
-    """Return what every text is asked first, and what it is asked when it is read backwards.
+) -> FirstGates:
+    """Return what every text is asked first.
 
     Args:
         slots: what is looked for of each candidate.
         vouchers: the slots of each of which one must show a key (see :func:`vouchers_of`).
     """
     watched: dict[Clue, _Watchers] = {}
+    clues: dict[Candidate, tuple[Clue, ...]] = {}
     for candidate, shapes in slots.items():
-        for clue, stems in _first_clues(candidate, shapes, vouchers[candidate], watched):
+        first = list(_first_clues(candidate, shapes, vouchers[candidate], watched))
+        clues[candidate] = tuple(clue for clue, _ in first)
+        for clue, stems in first:
             if clue.size:
                 watched.setdefault(clue, {})[candidate] = stems
-    return list(_gates(watched, backward=False)), list(_gates(watched, backward=True))
+    return FirstGates(list(_gates(watched, backward=False)), list(_gates(watched, backward=True)), clues)
 
 
 def _first_clues(
     candidate: Candidate, slots: Sequence[SlotShapes], vouchers: Sequence[int], watched: Container[Clue]
-) -> Iterator[tuple[Clue, tuple[_Stem, ...]]]:
+) -> Iterator[tuple[Clue, tuple[Stem, ...]]]:
     """Yield clues of which every text with a candidate shows one; of a phrase of one part each with its stems."""
     if len(slots) == 1 and not VIEWS[candidate.view].layouts:  # rows are known in the other views
         stems = list(_stems(slots[0]))
@@ -107,16 +120,16 @@ def _first_clues(
     yield from ((clue, ()) for clue in best)
 
 
-def _stems(slot: SlotShapes) -> Iterator[_Stem]:
+def _stems(slot: SlotShapes) -> Iterator[Stem]:
     """Yield the stems of a slot; those of a few wordings are taken together: to ask once is faster."""
     few: list[tuple[Clue, Sequence[Wording]]] = []
     for clue, wordings in slot.by_stem:
         if sum(len(known) for _, known in [*few, (clue, wordings)]) <= _FEW_OF_STEM:
             few.append((clue, wordings))
         else:
-            yield _Stem(slot, clue, wordings)
+            yield Stem(slot, clue, wordings)
     if few:
-        yield _Stem(slot, merged([clue for clue, _ in few]), [each for _, wordings in few for each in wordings])
+        yield Stem(slot, merged([clue for clue, _ in few]), [each for _, wordings in few for each in wordings])
 
 
 def _gates(watched: Mapping[Clue, _Watchers], backward: bool) -> Iterator[tuple[Test, tuple[Hint, ...]]]:
@@ -126,7 +139,7 @@ def _gates(watched: Mapping[Clue, _Watchers], backward: bool) -> Iterator[tuple[
         clues_of_shape: dict[Shape, list[Clue]] = {}
         for clue in watched:
             if misread[clue] == of_misread:
-                for shape in dict.fromkeys(map(trimmed, clue.backward if backward else clue.shapes)):
+                for shape in ordered(clue.backward if backward else clue.shapes):
                     clues_of_shape.setdefault(shape, []).append(clue)
         for shapes in parted(clues_of_shape, most):
             shown: dict[Clue, list[Shape]] = {}

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from kazslogan.matching.screening.grams import Grams
 from kazslogan.matching.screening.hints import Candidate
+from kazslogan.matching.screening.remains import all_remain
 from kazslogan.matching.screening.seekers import Seeker, seeker
-from kazslogan.matching.screening.slots import SlotShapes, have_left_traces
+from kazslogan.matching.screening.slots import SlotShapes
 from kazslogan.matching.screening.traces import Trace
 from kazslogan.matching.wordings.codes import codes_of, trigrams
 from kazslogan.matching.wordings.shapes import VIEWS, Shape
@@ -106,8 +107,8 @@ class Index:
         """Tell whether every slot has left a trace; that of slot ``there`` was found."""
         if VIEWS[candidate.view].layouts:
             return self._is_typed_so(candidate, text)
-        slots = [slot for number, slot in enumerate(self._slots[candidate]) if number != there]
-        return have_left_traces(slots, text)
+        slots = [slot.remains for number, slot in enumerate(self._slots[candidate]) if number != there]
+        return bool(all_remain({candidate: slots}, [text]))
 
     def _is_typed_so(self, candidate: Candidate, text: Folded) -> bool:
         """Tell whether a text shows a key as it is typed, and has traces of every slot as it was meant."""
@@ -115,4 +116,5 @@ class Index:
         if not any(slot.may_show_key(signs) for slot in vouching for signs in text.signs):
             return False
         layouts = VIEWS[candidate.view].layouts
-        return have_left_traces(self._slots[Candidate(candidate.frame, "")], *text.as_meant(layouts))
+        slots = self._slots[Candidate(candidate.frame, "")]
+        return bool(all_remain({candidate: [slot.remains for slot in slots]}, text.as_meant(layouts)))

@@ -15,12 +15,21 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from kazslogan.matching.screening.clues import merged
 from kazslogan.matching.screening.gate import Gate, gate_of
-from kazslogan.matching.screening.hints import Candidate, Gates, Hint, clues_of, first_gates, vouchers_of
+from kazslogan.matching.screening.hints import (
+    Candidate,
+    FirstGates,
+    Gates,
+    Hint,
+    Stem,
+    clues_of,
+    first_gates,
+    vouchers_of,
+)
 from kazslogan.matching.screening.keys import Role
 from kazslogan.matching.screening.passages import MOST_KNOWN, Passage, Pieces, reach_of
-from kazslogan.matching.screening.slots import SlotShapes, have_left_traces
+from kazslogan.matching.screening.remains import all_remain
+from kazslogan.matching.screening.slots import SlotShapes
 from kazslogan.matching.wordings.policy import Policy
 from kazslogan.matching.wordings.rarest import rarest_slot
 from kazslogan.matching.wordings.shapes import VIEWS
@@ -65,10 +74,10 @@ class Screen:
                     self._slots[Candidate(number, view)] = slots
         self._vouchers = {candidate: vouchers_of(candidate, slots) for candidate, slots in self._slots.items()}
         self._index = None if few else _index(self._slots, self._vouchers)
-        self._others: dict[Candidate, tuple[Gate, ...]] = {}
+        self._later: dict[Candidate, tuple[tuple[Gate, ...], ...]] = {}
         #: What every text is asked, one automaton after another, each with what it hints at; and what it is asked when
         #: it is read backwards.
-        self._gates, self._gates_backward = first_gates(self._slots, self._vouchers) if few else ([], [])
+        self._first = first_gates(self._slots, self._vouchers) if few else FirstGates([], [], {})
 
     @cached_property
     def _reaches(self) -> list[int]:
@@ -90,7 +99,7 @@ class Screen:
         signs, units = quick_signs(text)
         likely: dict[Candidate, None] = {}
         for version in versions(signs):
-            hints = _hints(version, self._gates, self._gates_backward)
+            hints = _hints(version, self._first.forward, self._first.backward)
             if hints:
                 likely |= dict.fromkeys(self._likely(version, chain.from_iterable(hints)))
         return (self._shown([Folded(text)], list(likely)) if likely else []), units
@@ -141,16 +150,16 @@ class Screen:
         backward: set[int] = set()
         for version in versions(signs):
             reversed_signs = version[::-1]
-            forward |= {at for at, (shows, _) in enumerate(self._gates) if at not in forward and shows(version)}
+            forward |= {at for at, (shows, _) in enumerate(self._first.forward) if at not in forward and shows(version)}
             backward |= {
-                at for at, (shows, _) in enumerate(self._gates_backward) if at not in backward and shows(reversed_signs)
+                at for at, (shows, _) in enumerate(self._first.backward) if at not in backward and shows(reversed_signs)
             }
         return tuple(sorted(forward)), tuple(sorted(backward))
 
     def _hinted(self, signs: str, gates: tuple[_Open, _Open]) -> tuple[tuple[int, tuple[Hint, ...]], ...]:
         """Return what a text hints at, by how far a match may reach; ``gates``: those that it may open."""
         hinted: dict[int, list[Hint]] = {}
-        forward, backward = [self._gates[at] for at in gates[0]], [self._gates_backward[at] for at in gates[1]]
+        forward, backward = [self._first.forward[at] for at in gates[0]], [self._first.backward[at] for at in gates[1]]
         for version in versions(signs):
             for gate, candidates, stems in chain.from_iterable(_hints(version, forward, backward)):
                 if gate is None or gate.shows(version):
@@ -165,46 +174,53 @@ class Screen:
 
     def _likely(self, signs: str, hints: Iterable[Hint]) -> Iterator[Candidate]:
         """Yield the candidates of which a text shows all clues."""
-        known: dict[Gate, bool] = {}
+        known: dict[Gate | Stem, bool] = {}
+
+        def shows(gate: Gate | Stem) -> bool:
+            if gate not in known:
+                known[gate] = gate.shows(signs)
+            return known[gate]
+
         asked: set[Candidate] = set()
         for gate, candidates, stems in hints:
-            if gate is not None and not gate.shows(signs):
+            if gate is not None and (asked.issuperset(candidates) or not gate.shows(signs)):
                 continue
             if stems:
-                if any(stem.shows(signs) for stem in stems):
+                if any(map(shows, stems)):
                     yield from candidates
                 continue
             for candidate in candidates:
                 if candidate not in asked:
                     asked.add(candidate)
-                    for other in self._gates_later(candidate):
-                        if other not in known:
-                            known[other] = other.shows(signs)
-                        if not known[other]:
-                            break
-                    else:
+                    if all(any(map(shows, either)) for either in self._gates_later(candidate)):
                         yield candidate
 
-    def _gates_later(self, candidate: Candidate) -> tuple[Gate, ...]:
-        """Return the gates for the other clues of a candidate."""
-        gates = self._others.get(candidate)
+    def _gates_later(self, candidate: Candidate) -> tuple[tuple[Gate, ...], ...]:
+        """Return the gates for the other clues of a candidate, each with those of which any will do."""
+        gates = self._later.get(candidate)
         if gates is None:
-            slots = self._slots[candidate]
-            options = clues_of(candidate, slots, self._vouchers[candidate])
-            either = [clues for clues in options if sum(clue.likelihood for clue in clues) < _TOO_COMMON]
-            gates = tuple(gate_of(merged(clues)) for clues in either)
-            self._others[candidate] = gates
+            options = clues_of(candidate, self._slots[candidate], self._vouchers[candidate])
+            gates = self._later[candidate] = tuple(
+                tuple(map(gate_of, clues))
+                for clues in options
+                if clues != self._first.clues[candidate] and sum(clue.likelihood for clue in clues) < _TOO_COMMON
+            )
         return gates
 
     def _shown(self, parts: Sequence[Folded], likely: Sequence[Candidate]) -> Sequence[Candidate]:
         """Return those candidates of which every slot has left a trace, in order; each word is whole in some part."""
-        found: set[Candidate] = set()
+        found = {candidate for candidate in likely if len(self._slots[candidate]) == 1}
+        by_layouts: dict[tuple[str, ...], list[Candidate]] = {}
         for candidate in likely:
-            layouts = VIEWS[candidate.view].layouts
-            slots = self._slots[Candidate(candidate.frame, "")] if layouts else self._slots[candidate]
-            shown = chain.from_iterable(part.as_meant(layouts) for part in parts) if layouts else parts
-            if len(slots) == 1 or have_left_traces(slots, *shown):
-                found.add(candidate)
+            if candidate not in found:
+                by_layouts.setdefault(VIEWS[candidate.view].layouts, []).append(candidate)
+        for layouts, candidates in by_layouts.items():
+            asked = {
+                each: [slot.remains for slot in self._slots[Candidate(each.frame, "") if layouts else each]]
+                for each in candidates
+            }
+            shown = [meant for part in parts for meant in part.as_meant(layouts)] if layouts else parts
+            found.update(all_remain(asked, shown))
         return sorted(found)
 
 

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, lru_cache
-from itertools import filterfalse
+from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from kazslogan.matching.screening.automaton import Automaton
 from kazslogan.matching.screening.clues import Clue, clue_of_keys, clue_of_words
-from kazslogan.matching.screening.gate import Gate, gate_of
+from kazslogan.matching.screening.gate import gate_of
 from kazslogan.matching.screening.keys import Keys, Role, find_keys, parts_with_key
+from kazslogan.matching.screening.remains import Remains
 from kazslogan.matching.screening.rows import Row, rows_of
-from kazslogan.matching.screening.traces import Families, Trace, Word, traces_of_slot, words_of_slot
-from kazslogan.matching.wordings.frequency import frequency
+from kazslogan.matching.screening.traces import Families, Trace, traces_of_slot, words_of_slot
 from kazslogan.matching.wordings.policy import Policy
 from kazslogan.matching.wordings.shapes import Shape, backwards, tokens_of
-from kazslogan.matching.wordings.slips import MANY_LETTERS, Key, cuts, parts, spoilt
+from kazslogan.matching.wordings.slips import Key
 from kazslogan.matching.wordings.trie import joined_letters, slips_of
 from kazslogan.rules.frame import SlotWordings, Wording
-from kazslogan.text.quick import Folded
 
-__all__ = ["SlotShapes", "have_left_traces"]
-
-_LONG_PIECE = 5  # letters between two slips that are worth looking for
-_TRACED_LETTERS = 9  # first letters of a word, which its other forms share
-_MANY_WORDINGS = 1500  # of a slot: they have too many words
-_MOST_TRACED = 60  # words of a slot: more of them leave a trace in any text
+__all__ = ["SlotShapes"]
 
 
 class SlotShapes:
@@ -92,23 +85,6 @@ class SlotShapes:
         return words_of_slot(self._slot, self._view, self._policy, self._alone)
 
     @cached_property
-    def _words(self) -> tuple[Word, ...]:
-        """Words of which every wording has one; none if there are too many to look for."""
-        if self.size > _MANY_WORDINGS or not all(self._families):
-            return ()
-        for letters in (None, _TRACED_LETTERS):
-            chosen: dict[Word, None] = {}
-            for words in sorted(self._families, key=len):
-                beginnings = [Word(word.classes[:letters], word.signs[:letters], word.slips) for word in words]
-                if len(chosen) > _MOST_TRACED:
-                    break
-                if not any(word in chosen for word in beginnings):
-                    chosen[min(beginnings, key=_worth_little) if len(words) > 1 else beginnings[0]] = None
-            if len(chosen) <= _MOST_TRACED:
-                return tuple(chosen)
-        return ()
-
-    @cached_property
     def clue_of_keys(self) -> Clue:
         """What a text shows in which the slot vouches for the others."""
         return clue_of_keys(self.stems, self._view)
@@ -153,41 +129,15 @@ class SlotShapes:
         )
         return Automaton(plain, whole=True), Automaton(bent, whole=True)
 
-    def may_have_left_trace(self, text: Folded) -> bool:
-        """Tell quickly whether a text may show what any wording leaves."""
-        return self._quick_trace is None or any(map(self._quick_trace.shows, text.signs))
-
-    def has_left_trace(self, text: Folded) -> bool:
-        """Tell whether it really does, slips and all."""
-        if self._much_spoilt is None:
-            return True
-        if self not in text.told:
-            text.told[self] = any(map(self._trace.shows, text.signs)) or any(
-                self._much_spoilt.may_read(classes, anywhere=True) for classes in text.classes
-            )
-        return text.told[self]
+    @cached_property
+    def remains(self) -> Remains:
+        """What slips leave of the wordings' words."""
+        return Remains(self._families)
 
     @cached_property
     def traces(self) -> tuple[Trace, ...]:
         """Sets of trigrams; a text that holds the slot shows one of each."""
         return traces_of_slot(self._families)
-
-    @cached_property
-    def _quick_trace(self) -> Gate | None:
-        """What is left of the words; None if it is too little to look for."""
-        if not self._words or not all(map(_leaves_something, self._words)):
-            return None
-        return _gate_of_words(self._words)
-
-    @cached_property
-    def _trace(self) -> Gate:
-        """What is left of those of which enough is left."""
-        return _gate_of_words(filterfalse(_is_much_spoilt, self._words))
-
-    @cached_property
-    def _much_spoilt(self) -> Automaton | None:
-        much = [(word.classes, word.slips) for word in self._words if _is_much_spoilt(word)]
-        return Automaton(much) if much else None
 
     @cached_property
     def forward(self) -> Automaton:
@@ -208,42 +158,3 @@ class SlotShapes:
     def whole_backward(self) -> Automaton:
         """Tells the same of all letters of a wording, and so where it may begin."""
         return Automaton(((backwards(tokens), slips) for tokens, slips in self._wordings), whole=True)
-
-
-def have_left_traces(slots: Sequence[SlotShapes], *parts: Folded) -> bool:
-    """Tell whether every slot has left a trace in some part of a text; all are asked the quick question first."""
-    open_parts: list[tuple[SlotShapes, list[Folded]]] = []
-    for slot in slots:
-        showing = [part for part in parts if slot.may_have_left_trace(part)]
-        if not showing:
-            return False
-        open_parts.append((slot, showing))
-    open_parts.sort(key=lambda asked: len(asked[1]))
-    return all(any(map(slot.has_left_trace, showing)) for slot, showing in open_parts)
-
-
-def _leaves_something(word: Word) -> bool:
-    """Tell whether slips leave enough of a word to look for."""
-    return not _is_much_spoilt(word) or (word.slips == 2 and len(word.classes) >= MANY_LETTERS)
-
-
-def _gate_of_words(words: Iterable[Word]) -> Gate:
-    """Return what tells whether a text shows one of some words, slips and all."""
-    forward: list[Shape] = []
-    backward: list[Shape] = []
-    for classes, signs, slips in words:
-        ahead, behind = parts(signs, cuts(classes, slips)) if slips == 2 else (spoilt(signs, slips), [])
-        forward += ahead
-        backward += behind
-    return Gate(forward, backward)
-
-
-def _is_much_spoilt(word: Word) -> bool:
-    """Tell whether pieces of a word between its slips are too short to tell that it is there."""
-    return word.slips > 1 and len(word.classes) < _LONG_PIECE * (word.slips + 1)
-
-
-@lru_cache(maxsize=4096)
-def _worth_little(word: Word) -> tuple[bool, float]:
-    """Return what sorts words: those of which slips leave enough first, of these the rarest."""
-    return not _leaves_something(word), frequency(word.classes[: len(word.classes) - word.slips])
