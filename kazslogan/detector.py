@@ -12,10 +12,10 @@ from kazslogan.errors import UnknownNameError
 from kazslogan.matching.alignment.chain import Chain, Key, chains, keys_in, starts_near
 from kazslogan.matching.alignment.occurrences import Reader
 from kazslogan.matching.alignment.retyped import is_retyped, readings
-from kazslogan.matching.compiled import Compiled
+from kazslogan.matching.compiled import Compiled, Sought
 from kazslogan.matching.decision.decide import Verdict, decide
 from kazslogan.matching.explanation.report import report, shifted
-from kazslogan.matching.screening.first import FirstTexts, Shapes
+from kazslogan.matching.screening.first import FirstTexts
 from kazslogan.matching.screening.hints import Candidate
 from kazslogan.matching.screening.passages import MOST_KNOWN, Passage
 from kazslogan.matching.wordings.policy import POLICIES
@@ -98,7 +98,7 @@ class Detector:
         candidates, units = screen.candidates(text)
         if not candidates:
             return ()
-        return self._matches(units or read_units(text), candidates, self._compiled.shapes)
+        return self._matches(units or read_units(text), candidates, self._compiled.sought)
 
     def make_ready(self) -> None:
         """Make ready now what many texts need, which takes a second or so; else it is done after the first few.
@@ -171,8 +171,8 @@ class Detector:
         """Return the matches of one of the first texts; if there are more of them, the screen is worth its time."""
         self._first_texts -= 1
         units = read_units(text)
-        shapes = first.shapes_in(lambda view: [chars for _, chars in readings(units, view)])
-        return self._matches(units, list(shapes), shapes.__getitem__, near_keys=False) if shapes else ()
+        sought = self._compiled.sought_in(first, lambda view: [chars for _, chars in readings(units, view)])
+        return self._matches(units, list(sought), sought.__getitem__, near_keys=False) if sought else ()
 
     def _in_passages(self, text: str) -> tuple[Match, ...]:
         """Return the matches of a long text; what it says more than once, word for word, is read once."""
@@ -187,14 +187,14 @@ class Detector:
         """Return the matches of one passage, with their places in it."""
         units = read_units(passage.text)
         within = units.within(passage.first, passage.last)
-        matches = self._matches(units, candidates, self._compiled.shapes, within=within)
+        matches = self._matches(units, candidates, self._compiled.sought, within=within)
         return [match for match in matches if match.start < passage.end and match.end > passage.start]
 
     def _matches(
         self,
         units: Units,
         candidates: Sequence[Candidate],
-        shapes: Callable[[Candidate], Shapes],
+        sought: Callable[[Candidate], Sought],
         near_keys: bool = True,
         within: slice = slice(None),
     ) -> tuple[Match, ...]:
@@ -203,7 +203,7 @@ class Detector:
         Args:
             units: the text.
             candidates: frames, each with the view that it is to be read in.
-            shapes: what is looked for of each, slot by slot (None: everything).
+            sought: what is looked for of each.
             near_keys: whether only near keys.
             within: the units among which keys are looked for.
         """
@@ -212,14 +212,14 @@ class Detector:
         reported: dict[tuple[int, str, int, int], tuple[Chain, Verdict]] = {}
         exact: dict[int, list[tuple[Chain, Verdict]]] = {}  # by frame: what is written just so; it isn't misread
         for candidate in candidates:
-            tries, identity = self._compiled.tries(candidate.frame), self._compiled.identity(candidate.frame)
+            tries, identity = sought(candidate).tries, self._compiled.identity(candidate.frame)
             _, allowed, misread = VIEWS[candidate.view]
             for layout, chars in readings(units, candidate.view):
                 if (layout, misread) not in readers:
                     readers[layout, misread] = Reader(chars, allowed, misread, within)
                 reader = readers[layout, misread]
                 known = exact.get(candidate.frame, []) if misread else []
-                for chain, verdict in self._accepted(units, reader, candidate, shapes(candidate), near_keys, known):
+                for chain, verdict in self._accepted(units, reader, candidate, sought(candidate), near_keys, known):
                     if not chain.cost and not candidate.view and not layout:
                         exact.setdefault(candidate.frame, []).append((chain, verdict))
                     place = candidate.frame, layout, chain.start, chain.end
@@ -236,7 +236,7 @@ class Detector:
         units: Units,
         reader: Reader,
         candidate: Candidate,
-        shapes: Shapes,
+        sought: Sought,
         near_keys: bool,
         known: Sequence[tuple[Chain, Verdict]],
     ) -> list[tuple[Chain, Verdict]]:
@@ -245,7 +245,7 @@ class Detector:
         Chains without slips are looked for first; those with slips count where there is none, or where they explain
         much more of the text. ``known``: chains, in order, beside which none is looked for; others as above.
         """
-        tries = self._compiled.tries(candidate.frame)
+        shapes, tries = sought
         keys: set[Key] = set()
         accepted: list[tuple[Chain, Verdict]] = []  # none overlaps another; in order of start
         may_bend = not candidate.view or (VIEWS[candidate.view].layouts and len(tries.slots) > 1)

@@ -2,7 +2,8 @@
 
     python tools/build_prepared.py [--check]
 
-It writes ``kazslogan/data/shown.tsv`` and one file in ``kazslogan/data/prepared`` for each rule set, with its frames.
+It writes ``kazslogan/data/shown.tsv`` and, in ``kazslogan/data/prepared``, what rule sets and the table of languages
+say as JSON, which is read faster than TOML, and a file for each rule set, with its frames.
 Run it whenever a rule set, a table or the compiler of rules changed. With --check nothing is written: it fails, and
 tells what would change.
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -21,7 +23,7 @@ from kazslogan.matching.wordings.rarest import rarest_slot
 from kazslogan.rules.find import built_in
 from kazslogan.rules.frame import Frame, SlotWordings
 from kazslogan.rules.model import RuleSet
-from kazslogan.rules.prepared import digest
+from kazslogan.rules.parsed import digest
 from kazslogan.rules.trusted import load_built_in
 from kazslogan.text.alphabets import CLASSES, SIGNS
 
@@ -40,6 +42,7 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="write nothing")
     check = parser.parse_args().check
     stale = update(DATA / "shown.tsv", HEAD + "".join(shown()), check=check)
+    stale |= update(DATA / "prepared" / "parsed.json", parsed(), check=check)
     for name in built_in():
         stale |= update(DATA / "prepared" / f"{name}.json", prepared(load_built_in(name)), check=check)
     return int(stale and check)
@@ -62,6 +65,14 @@ def shown() -> Iterator[str]:
     for letters in sorted(classes.keys() | signs.keys()):
         cells = (" ".join(sorted(each.hex() or "-" for each in column.get(letters, ()))) for column in (classes, signs))
         yield "\t".join((letters, *cells)) + "\n"
+
+
+def parsed() -> str:
+    """Return the file of what the TOML files say."""
+    paths = [DATA / "languages.toml", *(DATA.parent / "rulesets" / f"{name}.toml" for name in sorted(built_in()))]
+    texts = {path.name: path.read_text(encoding="utf-8") for path in paths}
+    table = {name: {"made_of": digest(text), "data": tomllib.loads(text)} for name, text in texts.items()}
+    return json.dumps(table, ensure_ascii=False, separators=(",", ":")).replace('"made_of"', '\n"made_of"') + "\n"
 
 
 def prepared(ruleset: RuleSet) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
-from kazslogan.matching.alignment.chain import FrameTries
-from kazslogan.matching.screening.first import FirstTexts, Shapes
+from kazslogan.matching.alignment.tries import FrameTries
+from kazslogan.matching.screening.first import FirstTexts, Shapes, Texts
 from kazslogan.matching.screening.hints import Candidate
 from kazslogan.matching.screening.screen import Screen
 from kazslogan.matching.wordings.frames import all_frames
@@ -16,9 +17,17 @@ from kazslogan.models import Identity, Level, Strictness
 from kazslogan.rules.frame import Frame
 from kazslogan.rules.model import RuleSet
 
-__all__ = ["Compiled"]
+__all__ = ["Compiled", "Sought"]
 
 _FEW_FRAMES = 50
+
+
+class Sought(NamedTuple):
+    """What is looked for of a frame."""
+
+    shapes: Shapes
+    """What the screen looks for, slot by slot."""
+    tries: FrameTries
 
 
 class Compiled:
@@ -49,10 +58,18 @@ class Compiled:
         """The screen for them, which takes a while to build."""
         return Screen(self.frames, self.policy)
 
-    def shapes(self, candidate: Candidate) -> Shapes:
-        """Return what the screen looks for, slot by slot of a frame."""
+    def sought(self, candidate: Candidate) -> Sought:
+        """Return what is looked for of a frame."""
         # A text read as typed on another layout is plain text from here on.
-        return self.screen.slots(Candidate(candidate.frame, "") if VIEWS[candidate.view].layouts else candidate)
+        shapes = self.screen.slots(Candidate(candidate.frame, "") if VIEWS[candidate.view].layouts else candidate)
+        return Sought(shapes, self.tries(candidate.frame))
+
+    def sought_in(self, first: FirstTexts, texts: Texts) -> dict[Candidate, Sought]:
+        """Return what is looked for of the frames that one of the first texts may hold."""
+        return {
+            candidate: Sought(shapes, FrameTries.build(self.frames[candidate.frame], self.policy, numbers))
+            for candidate, (shapes, numbers) in first.shown_in(texts).items()
+        }
 
     @cached_property
     def first(self) -> FirstTexts | None:

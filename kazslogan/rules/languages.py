@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -10,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from kazslogan.rules.harmony import Harmony, Row, suffixes
+from kazslogan.rules.parsed import parsed
 from kazslogan.rules.template import Wording
 
 __all__ = ["Inflection", "InflectionRule", "Language", "language", "languages"]
@@ -79,8 +79,14 @@ class Language:
     """Prepositions, articles and particles that belong to the word after them."""
     dotless: bool
     """Whether I and ı are one letter, İ and i another."""
-    inflection: Inflection
     ending_templates: tuple[str, ...]
+    inflection_entry: Mapping[str, Any] = field(hash=False, repr=False)
+    """What the table says of inflection; see :attr:`inflection`."""
+
+    @cached_property
+    def inflection(self) -> Inflection:
+        """How words are inflected."""
+        return _inflection(self.inflection_entry)
 
     @cached_property
     def endings(self) -> frozenset[str]:
@@ -135,7 +141,8 @@ def languages() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, dict[str, Any]]:
-    return tomllib.loads((files("kazslogan") / "data" / "languages.toml").read_text(encoding="utf-8"))
+    file = files("kazslogan") / "data" / "languages.toml"
+    return parsed(file.name, file.read_text(encoding="utf-8"))
 
 
 def _record(tag: str, entry: Mapping[str, Any]) -> Language:
@@ -161,8 +168,8 @@ def _record(tag: str, entry: Mapping[str, Any]) -> Language:
         contrasts=words("contrasts"),
         proclitics=words("proclitics"),
         dotless=entry.get("dotless", False),
-        inflection=_inflection(entry.get("inflection", {})),
         ending_templates=tuple(entry.get("endings", "").split()),
+        inflection_entry=entry.get("inflection", {}),
     )
 
 

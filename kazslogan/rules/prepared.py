@@ -6,7 +6,6 @@ was made of; whoever changes the code or the tables that it was made with runs t
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from functools import cache
@@ -16,8 +15,9 @@ from typing import Any, cast
 
 from kazslogan.models import Disguise, Level
 from kazslogan.rules.frame import Arrangement, Frame, SlotWordings, Wording
+from kazslogan.rules.parsed import digest
 
-__all__ = ["Prepared", "digest", "frames_of", "prepared"]
+__all__ = ["Prepared", "frames_of", "prepared"]
 
 Prepared = Mapping[str, Any]
 """What the tool wrote for one rule set."""
@@ -39,11 +39,6 @@ def _file(name: str) -> Traversable:
 def _read(name: str) -> Prepared:
     """Read what there is; only names of built-in rule sets get here, so it is little."""
     return cast("Prepared", json.loads(_file(name).read_text(encoding="utf-8")))
-
-
-def digest(text: str) -> str:
-    """Return what a file's text is known by."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def frames_of(table: Prepared) -> tuple[Frame, ...]:

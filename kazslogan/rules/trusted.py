@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from kazslogan.models import Level
-from kazslogan.rules.decode import data_of, text_of
+from kazslogan.rules.decode import text_of
 from kazslogan.rules.find import built_in_file
 from kazslogan.rules.model import Example, FrozenDict, Rule, RuleSet, Slot, Unless
+from kazslogan.rules.parsed import parsed
 from kazslogan.rules.prepared import prepared
 from kazslogan.rules.source import Source
 
@@ -22,7 +23,7 @@ def load_built_in(name: str) -> RuleSet:
     """
     rule_file = built_in_file(name)
     source = Source(rule_file.label, text_of(rule_file.content(), rule_file.label))
-    ruleset = _trusted(data_of(source))
+    ruleset = _trusted(parsed(f"{name}.toml", source.text))
     ruleset.__dict__["source"] = source
     known = prepared(ruleset.id, source.text)
     if known is not None:  # as cached_property would, but without the schema of all that is hashed

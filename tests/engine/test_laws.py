@@ -18,6 +18,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kazslogan import Detector, Match, RuleSet, replay
+from kazslogan.matching.compiled import Sought
 from kazslogan.text.units import read_units
 from tests.counting import count_calls
 from tests.engine.texts import NEAR, ORDINARY, SLOGANS, anything, disguised, posts
@@ -74,9 +75,9 @@ def test_a_lower_level_only_adds(detector, weak_detector, text):
 
 
 def without_screen(detector: Detector, text: str) -> tuple[Match, ...]:
-    frames = detector._compiled.frames
     candidates = list(detector._compiled.screen._slots)
-    everything = {candidate: [None] * len(frames[candidate.frame].slots) for candidate in candidates}
+    tries = {candidate: detector._compiled.tries(candidate.frame) for candidate in candidates}
+    everything = {candidate: Sought((None,) * len(known.slots), known) for candidate, known in tries.items()}
     return detector._matches(read_units(text), candidates, everything.__getitem__, near_keys=False)
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
 from kazslogan.matching.alignment.align import Hit
@@ -13,12 +11,9 @@ from kazslogan.matching.alignment.asides import before_aside, behind_aside
 from kazslogan.matching.alignment.extras import before_extra, behind_extra
 from kazslogan.matching.alignment.moves import skip_back, skip_separators
 from kazslogan.matching.alignment.occurrences import Reader
-from kazslogan.matching.screening.passages import reach_of
+from kazslogan.matching.alignment.tries import FrameTries
 from kazslogan.matching.screening.slots import SlotShapes
-from kazslogan.matching.wordings.policy import Policy
-from kazslogan.matching.wordings.rarest import rarest_slot, slots_of_few
-from kazslogan.matching.wordings.trie import Trie, plain_trie, word_trie
-from kazslogan.rules.frame import Frame
+from kazslogan.matching.wordings.trie import Trie
 from kazslogan.text.classes import class_of
 
 __all__ = ["Chain", "FrameTries", "Key", "Link", "chains", "keys_in", "starts_near"]
@@ -111,49 +106,6 @@ class Chain(NamedTuple):
         together, later = max((sum(tag in tags for tags in spoken), -number) for number, tag in enumerate(tries.listed))
         turned = tuple(slot for slot, _ in self.links) not in tries.orders
         return _SWITCH_PRICE * (len(self.links) - together), later, _TURNED_PRICE * turned
-
-
-@dataclass(frozen=True)
-class FrameTries:
-    """A frame with its words as tries."""
-
-    frame: Frame
-    slots: tuple[Trie, ...]
-    fillers: Trie
-    before: Trie
-    after: Trie
-    rarest: int
-    """The slot that ordinary text shows least."""
-    listed: tuple[str, ...]
-    """The languages of the phrases."""
-    orders: frozenset[tuple[int, ...]]
-    """The orders in which a phrase has the slots."""
-    extras: dict[tuple[tuple[int, tuple[int, ...]], ...], tuple[float, int, float]] = field(default_factory=dict)
-    """What chains of certain wordings cost besides their letters, as far as it is known."""
-
-    @cached_property
-    def polite(self) -> frozenset[str]:
-        """Words that may stand before and between the slots without changing what is said."""
-        return frozenset(self.frame.fillers)
-
-    @cached_property
-    def few(self) -> tuple[int, ...]:
-        """The slots of few wordings, see :func:`kazslogan.matching.wordings.rarest.slots_of_few`."""
-        return slots_of_few(len(slot.wordings) for slot in self.frame.slots)
-
-    @cached_property
-    def reach(self) -> int:
-        """The most signs that a chain may have, see :func:`kazslogan.matching.screening.passages.reach_of`."""
-        return reach_of(self.frame)
-
-    @classmethod
-    def build(cls, frame: Frame, policy: Policy) -> FrameTries:
-        """Build the tries of a frame; it shares those of a slot with other frames."""
-        slots = tuple(word_trie(slot, policy, len(frame.slots) == 1) for slot in frame.slots)
-        fillers, before, after = (plain_trie(words, policy) for words in (frame.fillers, frame.before, frame.after))
-        listed = tuple(dict.fromkeys(arrangement.language for arrangement in frame.arrangements))
-        orders = frozenset(arrangement.order for arrangement in frame.arrangements)
-        return cls(frame, slots, fillers, before, after, rarest_slot(frame), listed, orders)
 
 
 Shapes = Sequence["SlotShapes | None"]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kazslogan.matching.alignment.align import Op
-from kazslogan.matching.alignment.chain import Chain, FrameTries
+from kazslogan.matching.alignment.chain import Chain
+from kazslogan.matching.alignment.tries import FrameTries
 from kazslogan.matching.wordings.shapes import VIEWS, is_key
 from kazslogan.matching.wordings.trie import joined_letters, longest_word
 from kazslogan.text.layouts import has_marks, relayout

@@ -10,7 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kazslogan.matching.alignment.align import Aligner, Hit
-from kazslogan.matching.alignment.chain import Chain, FrameTries
+from kazslogan.matching.alignment.chain import Chain
+from kazslogan.matching.alignment.tries import FrameTries
 from kazslogan.matching.decision.guards import guard_of
 from kazslogan.matching.decision.sentences import question_objection, sentence_objection
 from kazslogan.matching.decision.spelling import spelling_objection

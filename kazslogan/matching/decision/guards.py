@@ -11,7 +11,8 @@ import regex
 from kazslogan.matching.alignment.align import Aligner, Hit
 from kazslogan.matching.alignment.asides import aside_in
 from kazslogan.matching.alignment.beside import LONG, may_stand_at, places_before
-from kazslogan.matching.alignment.chain import Chain, FrameTries
+from kazslogan.matching.alignment.chain import Chain
+from kazslogan.matching.alignment.tries import FrameTries
 from kazslogan.matching.decision.legible import misread_letters
 from kazslogan.matching.wordings.trie import GAP, Trie
 from kazslogan.models import Disguise

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from kazslogan.matching.alignment.align import Hit
-from kazslogan.matching.alignment.chain import FrameTries, chains
+from kazslogan.matching.alignment.chain import chains
 from kazslogan.matching.alignment.occurrences import Reader
+from kazslogan.matching.alignment.tries import FrameTries
 from kazslogan.matching.decision.decide import decide
 from kazslogan.matching.explanation.apart import difference, why_apart
 from kazslogan.matching.wordings.policy import LENIENT, Policy

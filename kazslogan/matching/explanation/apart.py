@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from kazslogan.matching.alignment.align import Hit
-from kazslogan.matching.alignment.chain import FrameTries
 from kazslogan.matching.alignment.occurrences import Reader
+from kazslogan.matching.alignment.tries import FrameTries
 from kazslogan.text.classes import fold
 from kazslogan.text.context import begins_word, sentence_break
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from kazslogan.matching.alignment.chain import Chain, FrameTries
+from kazslogan.matching.alignment.chain import Chain
+from kazslogan.matching.alignment.tries import FrameTries
 from kazslogan.matching.decision.decide import Verdict
 from kazslogan.matching.explanation.steps import steps
 from kazslogan.models import Disguise, Edit, Form, Identity, Level, Match, Span, Step

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kazslogan.matching.alignment.align import Op
-from kazslogan.matching.alignment.chain import Chain, FrameTries, Link
+from kazslogan.matching.alignment.chain import Chain, Link
+from kazslogan.matching.alignment.tries import FrameTries
 from kazslogan.matching.decision.decide import Verdict
 from kazslogan.matching.wordings.trie import GAP, spell
 from kazslogan.models import Disguise, Edit, Step

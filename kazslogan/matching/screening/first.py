@@ -7,6 +7,7 @@ What such a text is looked through for is only made ready for the wordings that 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 
 from kazslogan.matching.screening.hints import Candidate
 from kazslogan.matching.screening.keys import Role
@@ -19,10 +20,12 @@ from kazslogan.matching.wordings.trie import count_letters, joined_letters
 from kazslogan.rules.frame import Frame, SlotWordings
 from kazslogan.text.classes import classes, shorten_runs
 
-__all__ = ["FirstTexts", "Shapes"]
+__all__ = ["FirstTexts", "Numbers", "Shapes", "Texts"]
 
 Shapes = tuple[SlotShapes, ...]
 """What is looked for, slot by slot of a frame."""
+Numbers = tuple[frozenset[int], ...]
+"""Which wordings of each slot of a frame a text may show."""
 Texts = Callable[[str], Sequence[Sequence[str]]]
 """Tells how a text is read in a view: its characters, as they are written or as typed on other layouts."""
 
@@ -35,30 +38,31 @@ class FirstTexts:
         self._words: dict[int, Branch] = {}
         self._readable: dict[Candidate, bool] = {}
 
-    def shapes_in(self, texts: Texts) -> dict[Candidate, Shapes]:
+    def shown_in(self, texts: Texts) -> dict[Candidate, tuple[Shapes, Numbers]]:
         """Return what to look for of those frames of which a text may show every slot, each with its view."""
-        found: dict[Candidate, Shapes] = {}
+        found: dict[Candidate, tuple[Shapes, Numbers]] = {}
         for view, how in VIEWS.items():
             if how.misread and not self._policy.misread:
                 continue
             # Only what is read as it is written may have slips.
             narrow = [Narrow(shorten_runs(*classes(chars))[0], how.misread, slips=not view) for chars in texts(view)]
-            known: dict[int, SlotWordings] = {}
+            known: dict[int, frozenset[int]] = {}
             for number, frame in enumerate(self._frames):
                 # The slots with the fewest wordings are asked for first.
                 for slot in sorted(frame.slots, key=lambda slot: len(slot.wordings)):
                     if id(slot) not in known:
                         known[id(slot)] = self._shown(slot, narrow)
-                    if not known[id(slot)].wordings:
+                    if not known[id(slot)]:
                         break
                 else:
                     candidate = Candidate(number, view)
                     if self._is_readable(candidate):
-                        found[candidate] = self._shapes(frame, view, known)
-        return dict(sorted(found.items()))
+                        numbers = tuple(known[id(slot)] for slot in frame.slots)
+                        found[candidate] = self._shapes(frame, view, numbers), numbers
+        return dict(sorted(found.items(), key=itemgetter(0)))
 
-    def _shown(self, slot: SlotWordings, texts: Sequence[Narrow]) -> SlotWordings:
-        """Return a slot with those wordings that one of some texts may show."""
+    def _shown(self, slot: SlotWordings, texts: Sequence[Narrow]) -> frozenset[int]:
+        """Return the numbers of those wordings of a slot that one of some texts may show."""
         words = self._words.get(id(slot))
         if words is None:
             letters = [
@@ -66,15 +70,17 @@ class FirstTexts:
                 for number, wording in enumerate(slot.wordings)
             ]
             words = self._words[id(slot)] = Branch(letters)
-        numbers = sorted({number for text in texts for number in text.shown(words)})
-        return SlotWordings(slot.name, tuple(slot.wordings[number] for number in numbers), slot.rivals)
+        return frozenset(number for text in texts for number in text.shown(words))
 
-    def _shapes(self, frame: Frame, view: str, shown: dict[int, SlotWordings]) -> Shapes:
+    def _shapes(self, frame: Frame, view: str, numbers: Numbers) -> Shapes:
         # A text read as typed on another layout is plain text from here on.
         read_as = "" if VIEWS[view].layouts else view
+        slots = (
+            SlotWordings(slot.name, tuple(slot.wordings[number] for number in sorted(shown)), slot.rivals)
+            for slot, shown in zip(frame.slots, numbers, strict=True)
+        )
         return tuple(
-            SlotShapes(shown[id(slot)], read_as, self._policy, role)
-            for slot, role in zip(frame.slots, roles(frame), strict=True)
+            SlotShapes(slot, read_as, self._policy, role) for slot, role in zip(slots, roles(frame), strict=True)
         )
 
     def _is_readable(self, candidate: Candidate) -> bool:

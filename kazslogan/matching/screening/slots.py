@@ -25,13 +25,15 @@ class SlotShapes:
     """What a text must show to hold a slot, in one view; all but the keys is worked out when it is needed."""
 
     def __init__(self, slot: SlotWordings, view: str, policy: Policy, role: Role) -> None:
-        self._slot, self._view, self._policy, self._role = slot, view, policy.view(view), role
+        #: The wordings.
+        self.slot = slot
+        self._view, self._policy, self._role = view, policy.view(view), role
         self._alone = role == "alone"
 
     @property
     def size(self) -> int:
         """How many wordings the slot has."""
-        return len(self._slot.wordings)
+        return len(self.slot.wordings)
 
     @property
     def stems(self) -> dict[str, int]:
@@ -55,12 +57,12 @@ class SlotShapes:
 
     @cached_property
     def _found(self) -> Keys:
-        return find_keys(self._slot, self._view, self._policy, self._role)
+        return find_keys(self.slot, self._view, self._policy, self._role)
 
     @property
     def is_readable(self) -> bool:
         """Whether the view has keys for any wording."""
-        return any(tokens_of(joined_letters(wording.text), self._view) is not None for wording in self._slot.wordings)
+        return any(tokens_of(joined_letters(wording.text), self._view) is not None for wording in self.slot.wordings)
 
     @property
     def likelihood(self) -> float:
@@ -76,13 +78,13 @@ class SlotShapes:
         """The letters of all wordings."""
         shown = (
             (tokens_of(joined_letters(wording.text), self._view), self._slips(wording))
-            for wording in self._slot.wordings
+            for wording in self.slot.wordings
         )
         return tuple(dict.fromkeys(Key(tokens, slips) for tokens, slips in shown if tokens is not None))
 
     @cached_property
     def _families(self) -> Families:
-        return words_of_slot(self._slot, self._view, self._policy, self._alone)
+        return words_of_slot(self.slot, self._view, self._policy, self._alone)
 
     @cached_property
     def clue_of_keys(self) -> Clue:
@@ -97,13 +99,13 @@ class SlotShapes:
     @cached_property
     def clue_of_words(self) -> Clue | None:
         """What any text with the slot shows; None if that is worth nothing."""
-        return clue_of_words(self._slot, self._view, self._policy, self._alone)
+        return clue_of_words(self.slot, self._view, self._policy, self._alone)
 
     @cached_property
     def by_stem(self) -> list[tuple[Clue, list[Wording]]]:
         """The wordings of a slot that is the whole phrase, by the key that a text with them shows."""
         wordings: dict[tuple[str, int], list[Wording]] = {}
-        for wording in self._slot.wordings:
+        for wording in self.slot.wordings:
             parts = parts_with_key(wording, self._view, self._policy, self._role)
             for stem in self.stems.items():
                 if any(part.place_of(*stem) is not None for part in parts):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -35,6 +36,10 @@ __all__ = [
 _PARTING = RLock()
 #: Apostrophes that are letters by Unicode's table, and a letter that is σ elsewhere than at the end of a word.
 _OTHERWISE_SPELLED = frozenset(APOSTROPHES) - {"'"} | {"ς"}
+
+
+#: Words of letters that nearly all wordings are made of.
+_COMMON = re.compile(r"[{0}]+(?: [{0}]+)*".format("a-zа-яёәғқңөұүһі"))
 
 
 class _Spelled(NamedTuple):
@@ -135,7 +140,10 @@ def letters_of(text: str) -> str:
     >>> letters_of("Қазақстан’ға, назар!")
     "қазақстан'ға назар"
     """
-    return text.lower() if _is_plain(text) else "".join(letter for letter, _ in spell(text))
+    lower = text.lower()
+    if (len(lower) == len(text) and _COMMON.fullmatch(lower)) or _is_plain(text):
+        return lower
+    return "".join(letter for letter, _ in spell(text))
 
 
 def _is_plain(text: str) -> bool:
@@ -199,14 +207,22 @@ def runs_of(wording: Wording, policy: Policy) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1024)
-def word_trie(slot: SlotWordings, policy: Policy, alone: bool = False) -> Trie:
-    """Build the trie of a slot and its rivals for the budgets of ``policy``; ``alone``: it is the whole phrase."""
+def word_trie(slot: SlotWordings, policy: Policy, alone: bool = False, only: frozenset[int] | None = None) -> Trie:
+    """Build the trie of a slot and its rivals for the budgets of a policy.
+
+    Args:
+        slot: the slot.
+        policy: the budgets.
+        alone: whether it is the whole phrase.
+        only: the numbers of those wordings that are worth looking for; None for all.
+    """
     budgets = [slips_of(wording, policy, alone) for wording in slot.wordings]
     letters = [letters_of(wording.text) for wording in slot.wordings]
     below = [
         *(
             _Spelled(each, number, slips, word_slips_of(wording, policy, alone))
             for number, (each, slips, wording) in enumerate(zip(letters, budgets, slot.wordings, strict=True))
+            if only is None or number in only
         ),
         *(_spelled_rival(letters_of(rival), policy) for rival in slot.rivals),
     ]
