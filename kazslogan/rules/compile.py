@@ -229,8 +229,10 @@ def _whole(parts: Sequence[SlotRef | str], separators: Sequence[str]) -> str:
 
 
 def _is_request(text: str, lang: Language) -> bool:
-    """Tell whether a word has an ending that only requests have."""
-    return bool(lang.requests) and re.search(rf"(?:{lang.requests})(?!\w)", text.casefold()) is not None
+    """Tell whether a word has an ending that only requests have, or all but the last one what is asked for."""
+    endings = [rf"(?:{lang.requests})(?!\w)"] * bool(lang.requests)
+    endings += [rf"\w{{2}}(?:{lang.objects})\s+\w+$"] * bool(lang.objects)
+    return any(re.search(ending, text.casefold()) for ending in endings)
 
 
 def _contrasts(texts: Iterable[str], lang: Language) -> bool:

@@ -53,6 +53,8 @@ class Language:
     """Whether the words of a plain phrase may be re-ordered (case endings say who does what)."""
     requests: str
     """A pattern of endings that only requests have, and few nouns: who is asked and for what may change places."""
+    objects: str
+    """A pattern of endings that only words have which something is to be done with: the other one is the verb then."""
     isolating: bool
     """Whether only the place of words says who does what (no cases, no prepositions): nothing comes inside a clause."""
     verb_final: bool
@@ -155,6 +157,7 @@ def _record(tag: str, entry: Mapping[str, Any]) -> Language:
         scripts=tuple(entry.get("scripts", ())),
         free_order=entry.get("free_order", False),
         requests=entry.get("requests", ""),
+        objects=entry.get("objects", ""),
         isolating=entry.get("isolating", False),
         verb_final=entry.get("verb_final", False),
         fillers=words("fillers"),

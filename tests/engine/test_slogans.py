@@ -311,8 +311,31 @@ SLOGANS = {
     ),
     "a request of two words": (
         "ru", "Верните льготы",
-        ["⟦Льготы верните⟧!", "⟦льготы верни⟧", "⟦Верните льоты⟧", "#⟦льготыверните⟧"],
-        ["Льготы вернули", "Верните нам льготы", "Льготы. Верните книгу"],
+        ["⟦Льготы верните⟧!", "⟦льготы верни⟧", "⟦Верните льоты⟧", "#⟦льготыверните⟧", "⟦Верните нам льготы⟧"],
+        ["Льготы вернули", "Верните соседям льготы", "Льготы. Верните книгу"],
+    ),
+    "a bare request of two words, and what is asked for": (
+        "kk", "Жылдамдықты азайт", ["⟦Азайт жылдамдықты⟧, дос", "⟦жылдамдықты азайтыңыз⟧"], ["Жылдамдықты азайтты", "Азайту керек"],
+    ),
+    "a stem of two letters": (
+        "kk", "Спорт алаңын ашыңдар",
+        ["⟦Спорт алаңын ашыңыздаршы⟧", "⟦спорт алаңын ашсын⟧", "⟦Спорт алаңын аш⟧!"],
+        ["Спорт алаңын ашты", "Спорт алаңын ашпаңдар"],
+    ),
+    "do it for us": (
+        "kk", "Жолды жөндеңдер", ["⟦Жолымызды жөндеп беріңдерші⟧", "⟦жолдарды жөндеп беріңіз⟧"], ["Жолды жөндеп берді"],
+    ),
+    "our roads, in Kyrgyz": ("ky", "Жолду оңдогула", ["⟦Жолубузду оңдогула⟧", "⟦Жолдорду оңдоп бергиле⟧"], ["Жолду оңдоду"]),
+    "our schools, in Uzbek": (
+        "uz", "Maktabga suv bering", ["⟦Maktabimizga suv bering⟧", "⟦Maktablarga suv bering⟧"], ["Maktabga suv berdi"],
+    ),
+    "one and many, in Spanish": (
+        "es", "Salven el río", ["⟦Salva el río⟧", "⟦Salvemos el río⟧", "⟦Salvad el río⟧"], ["Dudo que salven el río", "Salvaron el río"],
+    ),
+    "a comma parts clauses": (
+        "fr", "Sauvez la piscine",
+        ["⟦Sauvez la piscine⟧, vite", "⟦Sauvez, la piscine⟧ !"],
+        ["Vous savez, la piscine est fermée", "Vous sauvez la piscine"],
     ),
     "no request of two words": ("kk", "Таза су", ["⟦Таза су⟧ керек"], ["Су таза"]),
     "let us, and he will": (

@@ -88,7 +88,8 @@ def _inside_parts(units: Units, chain: Chain, wordings: Sequence[Wording], polit
 def _goes_on_behind(units: Units, chain: Chain, wordings: Sequence[Wording], arrangement: Arrangement) -> str:
     """Words that no mark parts in the phrase stand in one sentence, unless the last one ends with the phrase.
 
-    "Give us. Lakes are blue" is no "Give us lakes", but "Give us. Lakes!" is, and so is each word a sentence.
+    "Give us. Lakes are blue" is no "Give us lakes", but "Give us. Lakes!" is, and so is each word a sentence. Nor is
+    "As you know, the pool is shut" what "Know the pool" says: one comma parts clauses, two set something off.
     """
     gaps = [
         (one.hit.end, two.hit.start, CLAUSE_MARK.search(mark) is None)
@@ -100,7 +101,8 @@ def _goes_on_behind(units: Units, chain: Chain, wordings: Sequence[Wording], arr
     stops = [_is_stop(units, first, last) for first, last, _ in gaps]
     if all(stops) and len(stops) > 1:
         return ""
-    within = any(stop and plain for stop, (_, _, plain) in zip(stops, gaps, strict=True))
+    commas = sum(units.original(first, last).count(",") for first, last, plain in gaps if plain and first < last)
+    within = commas == 1 or any(stop and plain for stop, (_, _, plain) in zip(stops, gaps, strict=True))
     return _OBJECTION if within and sentence_goes_on(units.context, units.ends[chain.end - 1]) else ""
 
 
