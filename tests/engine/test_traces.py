@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kazslogan import Detector
 from kazslogan.matching.screening.remains import all_remain
 from kazslogan.matching.screening.slots import SlotShapes
 from kazslogan.matching.wordings.policy import POLICIES
@@ -38,3 +39,12 @@ def test_a_word_with_all_its_slips_leaves_a_trace(data):
 def test_ordinary_text_seldom_shows_a_trace_of_a_long_word(word):
     folds = list(map(Folded, ORDINARY))
     assert sum(bool(all_remain({word: [slot_of(word).remains]}, [folded])) for folded in folds) <= len(folds) // 2
+
+
+def test_texts_are_asked_for_every_slot_of_the_built_in_frames_that_has_fewer_wordings_than_there_are_verbs():
+    """A slot that grew too large to be asked for makes every post that names somebody be read letter by letter."""
+    screen = Detector(["kz-trump-attention"])._compiled.screen
+    asked = [slots for candidate, slots in screen._slots.items() if not candidate.view and len(slots) > 1]
+    assert asked
+    for slot in (slot for slots in asked for slot in slots if slot.size < 2000):
+        assert slot.remains.tells, slot.slot.wordings[0].text

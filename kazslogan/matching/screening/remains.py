@@ -22,7 +22,7 @@ __all__ = ["Remains", "all_remain"]
 
 _LONG_PIECE = 5  # letters between two slips that are worth looking for
 _FIRST_LETTERS = 9  # of a word, which its other forms share
-_MANY_FAMILIES = 1200  # wordings of a slot: they have too many words
+_MANY_FAMILIES = 2000  # wordings of a slot: they have too many words
 _MOST_WORDS = 60  # of a slot: more of them leave something in any text
 
 _Asked = TypeVar("_Asked")
@@ -39,6 +39,11 @@ class Remains:
         self._of_plain = _gate_of(word for word in words if not _is_spoilt(word))
         #: Those words that are spoilt.
         self.spoilt = _Spoilt(filter(_is_spoilt, words))
+
+    @property
+    def tells(self) -> bool:
+        """Whether a text is asked for anything at all."""
+        return self._quick is not None or bool(self.spoilt.keys)
 
     def may_be_in(self, text: Folded) -> bool:
         """Tell quickly whether a text may show what any wording leaves."""
