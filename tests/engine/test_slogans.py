@@ -315,7 +315,9 @@ SLOGANS = {
         ["Льготы вернули", "Верните соседям льготы", "Льготы. Верните книгу"],
     ),
     "a bare request of two words, and what is asked for": (
-        "kk", "Жылдамдықты азайт", ["⟦Азайт жылдамдықты⟧, дос", "⟦жылдамдықты азайтыңыз⟧"], ["Жылдамдықты азайтты", "Азайту керек"],
+        "kk", "Жылдамдықты азайт",
+        ["⟦Азайт жылдамдықты⟧, дос", "⟦жылдамдықты азайтыңыз⟧"],
+        ["Жылдамдықты азайтты", "Азайту керек"],
     ),
     "a stem of two letters": (
         "kk", "Спорт алаңын ашыңдар",
@@ -325,12 +327,16 @@ SLOGANS = {
     "do it for us": (
         "kk", "Жолды жөндеңдер", ["⟦Жолымызды жөндеп беріңдерші⟧", "⟦жолдарды жөндеп беріңіз⟧"], ["Жолды жөндеп берді"],
     ),
-    "our roads, in Kyrgyz": ("ky", "Жолду оңдогула", ["⟦Жолубузду оңдогула⟧", "⟦Жолдорду оңдоп бергиле⟧"], ["Жолду оңдоду"]),
+    "our roads, in Kyrgyz": (
+        "ky", "Жолду оңдогула", ["⟦Жолубузду оңдогула⟧", "⟦Жолдорду оңдоп бергиле⟧"], ["Жолду оңдоду"],
+    ),
     "our schools, in Uzbek": (
         "uz", "Maktabga suv bering", ["⟦Maktabimizga suv bering⟧", "⟦Maktablarga suv bering⟧"], ["Maktabga suv berdi"],
     ),
     "one and many, in Spanish": (
-        "es", "Salven el río", ["⟦Salva el río⟧", "⟦Salvemos el río⟧", "⟦Salvad el río⟧"], ["Dudo que salven el río", "Salvaron el río"],
+        "es", "Salven el río",
+        ["⟦Salva el río⟧", "⟦Salvemos el río⟧", "⟦Salvad el río⟧"],
+        ["Dudo que salven el río", "Salvaron el río"],
     ),
     "a comma parts clauses": (
         "fr", "Sauvez la piscine",
