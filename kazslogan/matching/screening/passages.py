@@ -27,7 +27,7 @@ __all__ = ["LONGEST_ASIDE", "MOST_KNOWN", "Passage", "Pieces", "reach_of"]
 #: Units that brackets between two slots may hold.
 LONGEST_ASIDE = 24
 #: Passages (or the texts around pieces) that are remembered while a text is read: long ones often say the same again.
-MOST_KNOWN = 1024
+MOST_KNOWN = 2048
 
 _PIECE = 100  # code points
 _LATER = 100  # code points that a cut may come later, so that it doesn't part a word

@@ -79,16 +79,18 @@ class _Spoilt:
     def is_in(self, text: Folded, beside: Iterable[_Spoilt]) -> bool:
         """Tell whether a text shows one of them.
 
-        Slots of several frames often have the same words in other forms, and most texts show none: then it is enough to
-        ask once for all of them.
+        Slots of several frames often have some words in common, and most texts show none: then it is enough to ask once
+        for all of them. Where a text shows one, each is asked alone.
         """
         if self not in text.told:
-            others = (other for other in beside if other.keys and other not in text.told)
-            together = tuple(dict.fromkeys((self, *others)))
-            if len(together) > 1 and not _may_be_read(_automaton_of(together), text):
-                text.told |= dict.fromkeys(together, False)
-            else:
-                text.told[self] = _may_be_read(self._automaton, text)
+            alone = {self, *(each for each in beside if each not in text.told and _share_words(self, each))}
+            if len(alone) > 1 and not any((each, "alone") in text.told for each in alone):
+                together = tuple(sorted(alone, key=id))
+                if not _may_be_read(_automaton_of(together), text):
+                    text.told |= dict.fromkeys(together, False)
+                    return False
+                text.told |= dict.fromkeys(((each, "alone") for each in together), True)
+            text.told[self] = _may_be_read(self._automaton, text)
         return text.told[self]
 
 
@@ -127,6 +129,11 @@ def _words_of_all(families: Families) -> tuple[Word, ...]:
         if len(chosen) <= _MOST_WORDS:
             return tuple(chosen)
     return ()
+
+
+@lru_cache(maxsize=1024)
+def _share_words(one: _Spoilt, other: _Spoilt) -> bool:
+    return not frozenset(one.keys).isdisjoint(other.keys)
 
 
 @lru_cache(maxsize=64)
