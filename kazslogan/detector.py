@@ -212,22 +212,22 @@ class Detector:
         reported: dict[tuple[int, str, int, int], tuple[Chain, Verdict]] = {}
         exact: dict[int, list[tuple[Chain, Verdict]]] = {}  # by frame: what is written just so; it isn't misread
         for candidate in candidates:
-            tries, identity = sought(candidate).tries, self._compiled.identity(candidate.frame)
+            wanted, identity = sought(candidate), self._compiled.identity(candidate.frame)
             _, allowed, misread = VIEWS[candidate.view]
             for layout, chars in readings(units, candidate.view):
                 if (layout, misread) not in readers:
                     readers[layout, misread] = Reader(chars, allowed, misread, within)
                 reader = readers[layout, misread]
                 known = exact.get(candidate.frame, []) if misread else []
-                for chain, verdict in self._accepted(units, reader, candidate, sought(candidate), near_keys, known):
+                for chain, verdict in self._accepted(units, reader, candidate, wanted, near_keys, known):
                     if not chain.cost and not candidate.view and not layout:
                         exact.setdefault(candidate.frame, []).append((chain, verdict))
                     place = candidate.frame, layout, chain.start, chain.end
                     if _is_same(reported.get(place), chain, verdict):
                         continue  # another view shows it, too
-                    if not layout or is_retyped(units, reader.chars, chain, tries, layout, candidate.view):
+                    if not layout or is_retyped(units, reader.chars, chain, wanted.tries, layout, candidate.view):
                         reported[place] = chain, verdict
-                        found.append(report(units, reader.chars, chain, tries, verdict, identity))
+                        found.append(report(units, reader.chars, chain, wanted.tries, verdict, identity))
         found = [match for match in found if match.level >= self.min_level]
         return tuple(_without_overlaps(found))
 

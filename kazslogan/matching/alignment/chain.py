@@ -16,7 +16,7 @@ from kazslogan.matching.screening.slots import SlotShapes
 from kazslogan.matching.wordings.trie import Trie
 from kazslogan.text.classes import class_of
 
-__all__ = ["Chain", "FrameTries", "Key", "Link", "chains", "keys_in", "starts_near"]
+__all__ = ["Chain", "Key", "Link", "chains", "keys_in", "starts_near"]
 
 _MOST_FILLERS = 3
 _FEW_STARTS = 5  # for each key

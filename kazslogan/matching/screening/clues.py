@@ -21,7 +21,7 @@ from kazslogan.matching.wordings.trie import GAP, joined_letters, letters_of, wo
 from kazslogan.rules.frame import SlotWordings, Wording
 from kazslogan.text.alphabets import SIGNS
 
-__all__ = ["SIZE_OF_MISREAD", "Clue", "clue_of_keys", "clue_of_words", "count_beginnings", "merged"]
+__all__ = ["Clue", "clue_of_keys", "clue_of_words", "merged"]
 
 _MOST_WORDINGS = 400  # of a slot: more of them leave some clue in any text
 _MOST_WORDS = 40
@@ -31,7 +31,7 @@ _FEWEST_LETTERS = 3  # of a word that is worth looking for
 #: which every text is asked, and in later ones.
 _PRICE_OF_SHAPE, _PRICE_LATER = 1e-4, 1e-6
 _WATCHED = 3  # first letters of shapes that keep an automaton busy
-SIZE_OF_MISREAD = 2  # of a shape in which every letter may be misread: it keeps an automaton busier than others
+_SIZE_OF_MISREAD = 2  # of a shape in which every letter may be misread: it keeps an automaton busier than others
 
 
 class Clue(NamedTuple):
@@ -161,7 +161,7 @@ def _clue_of_word(word: _Word, price: float) -> Clue:
     """
     classes, signs, slips = word.classes, word.signs, word.slips
     if word.plain:
-        options = [Clue((signs,), likelihood(classes), SIZE_OF_MISREAD)]
+        options = [Clue((signs,), likelihood(classes), _SIZE_OF_MISREAD)]
         if options[0].likelihood > _RARE:
             options.append(_misread(classes, signs, *word.plain))
     else:
@@ -188,10 +188,10 @@ def _part_intact(word: _Word) -> Clue:
     at = cuts(word.classes, word.slips)
     forward, backward = parts(word.signs, at)
     often = sum(likelihood(shape) for shapes in parts(word.classes, at) for shape in shapes)
-    return Clue(tuple(forward), often, count_beginnings(forward) + count_beginnings(backward), tuple(backward))
+    return Clue(tuple(forward), often, _count_beginnings(forward) + _count_beginnings(backward), tuple(backward))
 
 
-def count_beginnings(shapes: Iterable[Shape]) -> int:
+def _count_beginnings(shapes: Iterable[Shape]) -> int:
     """Return how many shapes there are, those that begin alike counted once: what keeps an automaton busy."""
     return len({shape[:_WATCHED] for shape in shapes})
 
