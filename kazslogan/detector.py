@@ -20,7 +20,7 @@ from kazslogan.matching.screening.hints import Candidate
 from kazslogan.matching.screening.passages import MOST_KNOWN, Passage
 from kazslogan.matching.wordings.policy import POLICIES
 from kazslogan.matching.wordings.shapes import VIEWS
-from kazslogan.models import Absence, Level, Match, Strictness
+from kazslogan.models import Absence, Identity, Level, Match, Strictness
 from kazslogan.rules.find import built_in
 from kazslogan.rules.model import RuleSet
 from kazslogan.rules.trusted import load_built_in
@@ -210,7 +210,7 @@ class Detector:
         readers: dict[tuple[str, bool], Reader] = {}
         found: list[Match] = []
         reported: dict[tuple[int, str, int, int], tuple[Chain, Verdict]] = {}
-        exact: dict[int, list[tuple[Chain, Verdict]]] = {}  # by frame: what is written just so; it isn't misread
+        exact: dict[tuple[Identity, str], list[tuple[Chain, Verdict]]] = {}  # by rule; none overlaps another; in order
         for candidate in candidates:
             wanted, identity = sought(candidate), self._compiled.identity(candidate.frame)
             _, allowed, misread = VIEWS[candidate.view]
@@ -218,10 +218,11 @@ class Detector:
                 if (layout, misread) not in readers:
                     readers[layout, misread] = Reader(chars, allowed, misread, within)
                 reader = readers[layout, misread]
-                known = exact.get(candidate.frame, []) if misread else []
+                written = exact.setdefault((identity, wanted.tries.frame.rule), [])
+                known = written if not layout else []
                 for chain, verdict in self._accepted(units, reader, candidate, wanted, near_keys, known):
-                    if not chain.cost and not candidate.view and not layout:
-                        exact.setdefault(candidate.frame, []).append((chain, verdict))
+                    if not (chain.slips or candidate.view or layout or _overlapping(written, chain.start, chain.end)):
+                        insort(written, (chain, verdict), key=_start)
                     place = candidate.frame, layout, chain.start, chain.end
                     if _is_same(reported.get(place), chain, verdict):
                         continue  # another view shows it, too
@@ -243,23 +244,29 @@ class Detector:
         """Return the chains of one frame that are matches, none of them overlapping a better one.
 
         Chains without slips are looked for first; those with slips count where there is none, or where they explain
-        much more of the text. ``known``: chains, in order, beside which none is looked for; others as above.
+        much more of the text. ``known``: what of the same rule is written just so, in order: it isn't misread, and
+        seldom misspelt.
         """
         shapes, tries = sought
+        misread = VIEWS[candidate.view].misread
         keys: set[Key] = set()
         accepted: list[tuple[Chain, Verdict]] = []  # none overlaps another; in order of start
         may_bend = not candidate.view or (VIEWS[candidate.view].layouts and len(tries.slots) > 1)
         for bent in (False, True) if may_bend else (False,):
+            beside = known if bent or misread else []
             if near_keys:
-                keys |= keys_in(reader, tries, shapes, bent, [chain for chain, _ in known or accepted], keys)
+                keys |= keys_in(reader, tries, shapes, bent, [chain for chain, _ in beside or accepted], keys)
                 starts = starts_near(reader, tries, shapes, keys)
             else:
                 starts = reader.starts(None, 0)
-            if accepted:
-                starts = [at for at in starts if _may_explain_more(reader, at, accepted)]
+            if beside or accepted:
+                starts = [at for at in starts if _may_explain_more(reader, at, (beside, accepted))]
             found = chains(reader, tries, starts, bent, shapes)
             for chain in sorted(found, key=lambda chain: chain.rank(tries)):
-                if known and _overlapping(known, chain.start, chain.end):
+                if any(
+                    misread or not chain.explains_more_than(other)
+                    for other, _ in _overlapping(beside, chain.start, chain.end)
+                ):
                     continue
                 rivals = _overlapping(accepted, chain.start, chain.end)
                 if rivals and not (len(rivals) == 1 and chain.explains_more_than(rivals[0][0])):
@@ -294,10 +301,11 @@ def _overlapping(accepted: Sequence[tuple[Chain, Verdict]], start: int, end: int
     return list(accepted[first:last])
 
 
-def _may_explain_more(reader: Reader, start: int, accepted: Sequence[tuple[Chain, Verdict]]) -> bool:
+def _may_explain_more(reader: Reader, start: int, others: Iterable[Sequence[tuple[Chain, Verdict]]]) -> bool:
     """Tell cheaply whether a chain with slips may begin at a unit: what begins inside a match explains no more."""
     return all(
         start == chain.start and chain.may_be_outdone(reader.chars)
+        for accepted in others
         for chain, _ in _overlapping(accepted, start, start + 1)
     )
 
