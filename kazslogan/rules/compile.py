@@ -171,19 +171,17 @@ def _inflected(text: str, tag: str) -> list[str]:
     """Return the forms of a wording in which one word (the last one where the verb stands last) is inflected."""
     words = text.split()
     lang = language(tag)
-    places = (
-        [len(words) - 1]
-        if lang.verb_final
-        else [place for place in range(len(words)) if not _is_with_preposition(words, place, lang)]
-    )
+    places = [len(words) - 1] if lang.verb_final else range(len(words))
     return [
-        " ".join([*words[:place], form, *words[place + 1 :]]) for place in places for form in inflect(words[place], tag)
+        " ".join([*words[:place], form, *words[place + 1 :]]) for place in places for form in _forms(words, place, lang)
     ]
 
 
-def _is_with_preposition(words: Sequence[str], place: int, lang: Language) -> bool:
-    """Tell whether a word is a preposition or behind one, and so no verb: zu Hause."""
-    return any(word.casefold() in lang.proclitics for word in words[max(0, place - 1) : place + 1])
+def _forms(words: Sequence[str], place: int, lang: Language) -> Iterable[str]:
+    """Return the forms of a word; a preposition, or what is behind one, is no verb: zu Hause."""
+    if not lang.verb_final and any(word.casefold() in lang.proclitics for word in words[max(0, place - 1) : place + 1]):
+        return lang.inflection.words.get(words[place].casefold(), ())
+    return inflect(words[place], lang.tag)
 
 
 def _fill(part: SlotRef | str, tag: str, wordings: dict[str, SlotWordings]) -> SlotWordings:
@@ -196,12 +194,16 @@ def _fill(part: SlotRef | str, tag: str, wordings: dict[str, SlotWordings]) -> S
 
 
 def _parts(items: tuple[str | SlotRef, ...], lang: Language) -> tuple[list[SlotRef | str], list[str], bool]:
-    """Split a phrase into what becomes its slots, what stands between them, and whether they may move."""
+    """Split a phrase into what becomes its slots, what stands between them, and whether they may move.
+
+    Where they may not, words of politeness may still stand between them.
+    """
     free = lang.free_order
     words = sum(1 if isinstance(item, SlotRef) else len(_WORD.findall(item)) for item in items)
     texts = [item for item in items if isinstance(item, str)]
     enough = words >= _FEWEST_FREE_WORDS or (words > 1 and any(_is_request(text, lang) for text in texts))
-    by_word = free and enough and len(texts) == len(items) and not _contrasts(texts, lang)
+    parted = free or (bool(lang.fillers) and not lang.isolating)
+    by_word = parted and enough and len(texts) == len(items) and not _contrasts(texts, lang)
     parts: list[SlotRef | str] = []
     separators: list[str] = []
     between = ""
@@ -246,7 +248,7 @@ def _contrasts(texts: Iterable[str], lang: Language) -> bool:
 
 
 def _units(text: str, lang: Language, by_word: bool) -> list[tuple[int, int]]:
-    """Return the ranges of the words (with their prepositions) or clauses of ``text``."""
+    """Return the ranges of the words (with their articles, prepositions and the like) or clauses of ``text``."""
     units: list[tuple[int, int]] = []
     joined = False
     for match in _WORD.finditer(text):
@@ -254,5 +256,5 @@ def _units(text: str, lang: Language, by_word: bool) -> list[tuple[int, int]]:
             units[-1] = (units[-1][0], match.end())
         else:
             units.append(match.span())
-        joined = match[0].casefold() in lang.proclitics | lang.negation
+        joined = match[0].casefold() in lang.proclitics | lang.negation | lang.determiners
     return units

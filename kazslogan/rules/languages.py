@@ -79,6 +79,8 @@ class Language:
     """Words that set one thing against another: what stands before them and behind them may not change places."""
     proclitics: frozenset[str]
     """Prepositions, articles and particles that belong to the word after them."""
+    determiners: frozenset[str]
+    """Words that stand with the one behind them besides these: whose it is, who does it."""
     dotless: bool
     """Whether I and ı are one letter, İ and i another."""
     ending_templates: tuple[str, ...]
@@ -149,7 +151,7 @@ def _table() -> dict[str, dict[str, Any]]:
 
 def _record(tag: str, entry: Mapping[str, Any]) -> Language:
     def words(key: str) -> frozenset[str]:
-        return frozenset(entry.get(key, "").split())
+        return frozenset(word.replace("_", " ") for word in entry.get(key, "").split())
 
     return Language(
         tag=tag,
@@ -170,6 +172,7 @@ def _record(tag: str, entry: Mapping[str, Any]) -> Language:
         negation=words("negation"),
         contrasts=words("contrasts"),
         proclitics=words("proclitics"),
+        determiners=words("determiners"),
         dotless=entry.get("dotless", False),
         ending_templates=tuple(entry.get("endings", "").split()),
         inflection_entry=entry.get("inflection", {}),

@@ -197,7 +197,9 @@ class Reader:
             self._filler_ends[key] = [
                 hit.end
                 for hit in (self.aligner.align(place, fillers, 0) if may_begin else ())
-                if hit.cost < _FILLER_PRICE * (hit.end - hit.start) and ends_word(self.chars, hit.end, False)
+                if hit.cost < _FILLER_PRICE * (hit.end - hit.start)
+                and ends_word(self.chars, hit.end, False)
+                and any(map(str.isalpha, self.chars[hit.start : hit.end]))  # 1000 is not "100, o"
             ]
         return self._filler_ends[key]
 
