@@ -94,9 +94,18 @@ def _wordings(template: str, tag: str) -> list[tuple[str | SlotRef, ...]]:
     found = [
         tuple(plain(item) if isinstance(item, str) else item for item in items) for items in expand(parse(template))
     ]
-    if language(tag).tag == "kk" and _ARABIC.search(template):
+    lang = language(tag)
+    if lang.tag == "kk" and _ARABIC.search(template):
         found += [tuple(_in_cyrillic(item) if isinstance(item, str) else item for item in items) for items in found]
-    return found
+    return [*found, *(shorter for items in found if (shorter := _without_subject(items, lang)))]
+
+
+def _without_subject(items: tuple[str | SlotRef, ...], lang: Language) -> tuple[str | SlotRef, ...]:
+    """Return a wording without a first word that its verb says as well: (Біз) жерді сатпаймыз; nothing if none does."""
+    first, _, rest = items[0].partition(" ") if items and isinstance(items[0], str) else ("", "", "")
+    words = _WORD.findall(rest.casefold())
+    is_said = first.casefold() in lang.droppable and any(re.search(f"(?:{lang.personal})$", word) for word in words)
+    return (rest, *items[1:]) if is_said and len(words) > 1 else ()
 
 
 def _in_cyrillic(text: str) -> str:

@@ -81,6 +81,10 @@ class Language:
     """Prepositions, articles and particles that belong to the word after them."""
     determiners: frozenset[str]
     """Words that stand with the one behind them besides these: whose it is, who does it."""
+    droppable: frozenset[str]
+    """Pronouns that may be left out before a verb whose ending says the same."""
+    personal: str
+    """A pattern of such endings."""
     dotless: bool
     """Whether I and ı are one letter, İ and i another."""
     ending_templates: tuple[str, ...]
@@ -173,6 +177,8 @@ def _record(tag: str, entry: Mapping[str, Any]) -> Language:
         contrasts=words("contrasts"),
         proclitics=words("proclitics"),
         determiners=words("determiners"),
+        droppable=words("droppable"),
+        personal=entry.get("personal", ""),
         dotless=entry.get("dotless", False),
         ending_templates=tuple(entry.get("endings", "").split()),
         inflection_entry=entry.get("inflection", {}),
