@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby, pairwise, product
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from kazslogan.text.tables import common_words
 __all__ = ["spelling_objection"]
 
 _SHORT = 2  # letters of a word that may all be digits (70 for to) among words with letters
+_LONGEST_ABBREVIATION = 4  # letters
 _LONG = 5  # letters of a word that one misread letter makes no other form of
 _DIGITS_OF_ENDING = 2
 _STEM, _LONGEST_ENDING = 4, 6  # letters
@@ -211,14 +212,24 @@ def _is_a_syllable_off(word: _Word) -> bool:
 
 def _unlikely_slip(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -> str:
     """Return how a word is rather another one than misspelt, wherever in a word few slip."""
+    if not word.slips and not misread_letters(word.ops):
+        return ""
+    if word.letters in _abbreviations(wording.base):
+        return "an abbreviation has another letter"
     if not word.slips:
         return ""
     listed = wording.language.partition("-")[0] in _LISTED
     if policy.firm and _begins_otherwise(word, len(word.letters) < policy.firm and not (listed and policy.misread)):
         return "a word begins with other letters"
-    if len(word.letters) < policy.close and not listed and _is_far_off(chars, word):
+    if len(word.letters) < policy.close and _is_far_off(chars, word):
         return "a short word has another letter"
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _abbreviations(text: str) -> frozenset[str]:
+    """Return the short words in capitals: each of their letters is a word, and another one makes another name."""
+    return frozenset(letters_of(word) for word in text.split() if len(word) <= _LONGEST_ABBREVIATION and word.isupper())
 
 
 def _begins_otherwise(word: _Word, is_short: bool) -> bool:
