@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from kazslogan.matching.alignment.asides import aside_in
+from kazslogan.matching.alignment.asides import aside_in, words_between_commas
 from kazslogan.matching.alignment.chain import Chain, Link
 from kazslogan.matching.wordings.trie import GAP
 from kazslogan.models import Disguise
@@ -50,6 +50,7 @@ def sentence_objection(
         or (_runs_on(units, chain, arrangement) if not in_order else "")
         or _is_said_by_a_part(units, chain, arrangement, in_order)
         or _behind_aside(units, chain)
+        or _between_commas(units, chain, arrangement, in_order, polite)
     )
 
 
@@ -151,6 +152,21 @@ def _behind_aside(units: Units, chain: Chain) -> str:
         aside = aside_in(units.chars, one.end, two.start)
         if aside and "." in units.chars[aside.stop : two.start]:
             return _OBJECTION
+    return ""
+
+
+def _between_commas(
+    units: Units, chain: Chain, arrangement: Arrangement, in_order: bool, polite: frozenset[str]
+) -> str:
+    """Words between commas are said by the way only behind who is addressed: Trump, forget the polls, pay attention …"""
+    for one, two in pairwise(chain.links):
+        words = words_between_commas(units.chars, one.hit.end, two.hit.start)
+        known = _folded(polite)
+        if all(fold(word) in known for word in words) or fold("".join(words)) in known:
+            continue
+        addressed = in_order and one.slot in arrangement.set_off()
+        if not addressed or not left_is_clear(units.context, units.starts[chain.start], polite):
+            return "other words stand between its parts"
     return ""
 
 
