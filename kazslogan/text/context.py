@@ -36,6 +36,8 @@ _WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}'’-]*")
 _NO_WORD = regex.compile(r"(?:https?://|www\.)\S+|[@#][\p{L}\p{M}\p{N}_.]+")
 _QUESTION_MARK = regex.compile(r"\s*+[»”\"')]*+[!.…]*+[?？؟]")
 _NEXT_WORD = regex.compile(r"[^\S\n]++(\p{L}[\p{L}\p{M}'’-]{0,40}+)")  # no word that is known is longer
+_LONGEST_ABBREVIATION = 3  # letters, of a country or town
+_SYLLABIC = frozenset("AEIOUYÀÁÂÄÅÆÈÉÊËÌÍÎÏÒÓÔÖØŒÙÚÛÜÝŸİƏĀĒĪŌŪАӘЕЁИІЇОӨУҰҮЫЭЮЯЄЬЪЙЎ")
 _WIDEST_GAP = 4  # between letters of one word, as in [w][o][r][d]
 _INNER_MARK = regex.compile(r"[,:;،؛，：—–]|\s-\s")
 _ASIDE = frozenset('-–—()[]»”"')  # what parts a sentence from who says it
@@ -60,9 +62,18 @@ def _hump(chars: Sequence[str], place: int) -> bool:
         return False
     # Alternating case (тРаМп, АлДы) has humps everywhere and they mean nothing: a real one has a longer word beside it.
     following = chars[place + 1] if place + 1 < len(chars) else ""
-    if place < 2 or not chars[place - 2].isalpha() or following.isupper():
+    if place < 2 or not chars[place - 2].isalpha():
         return False
+    if following.isupper():
+        return chars[place - 2].islower() and _is_abbreviation(chars, place)
     return chars[place - 2].islower() or (following.islower() and "".join(chars[place + 2 : place + 3]).islower())
+
+
+def _is_abbreviation(chars: Sequence[str], place: int) -> bool:
+    """Tell whether a glued word ends with capitals that are no syllable, and so no ending: #StayHomeKZ."""
+    tail = "".join(chars[place : place + _LONGEST_ABBREVIATION + 1])
+    letters = tail[: next((at for at, char in enumerate(tail) if not char.isalpha()), len(tail))]
+    return len(letters) <= _LONGEST_ABBREVIATION and letters.isupper() and _SYLLABIC.isdisjoint(letters)
 
 
 def ends_word(chars: Sequence[str], place: int, spaced: bool) -> bool:
