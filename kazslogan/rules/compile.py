@@ -19,6 +19,7 @@ from kazslogan.rules.inflect import inflect
 from kazslogan.rules.languages import Language, language
 from kazslogan.rules.letters import plain
 from kazslogan.rules.model import Rule, RuleSet, Slot
+from kazslogan.rules.roles import PARTS, Roles, roles_of
 from kazslogan.rules.template import SlotRef, expand, parse
 
 __all__ = ["compile_rule", "compile_ruleset"]
@@ -79,11 +80,37 @@ def _compile_rule(rule: Rule, shared: _Filled) -> tuple[Frame, ...]:
     if wholes:
         tags = dict.fromkeys(wording.language for wording in wholes)
         frames["",] = [SlotWordings("", tuple(wholes))], {Arrangement(tag, (0,), (), False): None for tag in tags}
+    mixed = _mixed(rule)
+    if mixed is not None:
+        frames["", ""] = mixed
     guards = _guards(rule)
     return tuple(
         Frame(rule.id, rule.level, tuple(known), tuple(arrangements), rule.order == "fixed", *guards)
         for known, arrangements in frames.values()
     )
+
+
+def _mixed(rule: Rule) -> tuple[list[SlotWordings], dict[Arrangement, None]] | None:
+    """Return the parts that the first plain phrases of several languages have in common; None if they have none."""
+    if rule.order == "fixed":
+        return None
+    told: dict[str, Roles] = {}
+    for tag, templates in rule.phrases.items():
+        first, *others = _wordings(templates[0], tag)[0]
+        if isinstance(first, str) and not others:
+            lang = language(tag)
+            roles = roles_of(first, lang, _units(first, lang, by_word=True))
+            told |= {tag: roles} if roles else {}
+    fewest = min((len(roles.parts) for roles in told.values()), default=0)
+    told = {tag: roles for tag, roles in told.items() if len(roles.parts) == fewest}
+    if len(told) < 2:
+        return None
+    filled = [[_fill(part, tag, _Filled({})).wordings for part in roles.parts] for tag, roles in told.items()]
+    slots = [SlotWordings(name, tuple(itertools.chain(*same))) for name, *same in zip(PARTS, *filled, strict=False)]
+    arrangements = (
+        Arrangement(tag, roles.order, roles.separators, language(tag).free_order) for tag, roles in told.items()
+    )
+    return slots, dict.fromkeys(arrangements)
 
 
 def _wordings(template: str, tag: str) -> list[tuple[str | SlotRef, ...]]:
@@ -182,7 +209,9 @@ def _inflected(text: str, tag: str) -> list[str]:
     lang = language(tag)
     places = [len(words) - 1] if lang.verb_final else range(len(words))
     return [
-        " ".join([*words[:place], form, *words[place + 1 :]]) for place in places for form in _forms(words, place, lang)
+        " ".join([*words[:place], *form.split(), *words[place + 1 :]])
+        for place in places
+        for form in _forms(words, place, lang)
     ]
 
 

@@ -158,7 +158,7 @@ def _behind_aside(units: Units, chain: Chain) -> str:
 def _between_commas(
     units: Units, chain: Chain, arrangement: Arrangement, in_order: bool, polite: frozenset[str]
 ) -> str:
-    """Words between commas are said by the way only behind who is addressed: Trump, forget the polls, pay attention …"""
+    """Words between commas are said by the way only behind who is addressed: Trump, forget it, pay attention …"""
     for one, two in pairwise(chain.links):
         words = words_between_commas(units.chars, one.hit.end, two.hit.start)
         known = _folded(polite)
