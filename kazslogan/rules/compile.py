@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import regex
 
@@ -30,6 +31,8 @@ _ARABIC = regex.compile(r"\p{Arabic}")
 #: A plain phrase of fewer words keeps their order, if none is a request: else it may say something else turned round
 #: (Таза Қазақстан).
 _FEWEST_FREE_WORDS = 3
+#: A longer phrase of a language of fixed order isn't split into words.
+_MOST_PARTED_WORDS = 8
 
 
 def compile_rule(rule: Rule, ruleset: RuleSet) -> tuple[Frame, ...]:
@@ -63,20 +66,20 @@ def _compile_rule(rule: Rule, shared: _Filled) -> tuple[Frame, ...]:
     for tag, templates in rule.phrases.items():
         for number, template in enumerate(templates):
             for items in _wordings(template, tag):
-                parts, separators, free = _parts(items, language(tag))
-                whole = _whole(parts, separators)
-                if whole:
-                    wholes |= dict.fromkeys(_fill(whole, tag, wordings).wordings)
-                if len(parts) == 1 and whole:
-                    continue
-                named = [part.name for part in parts if isinstance(part, SlotRef)]
-                anonymous = len(named) < len(parts)
-                key = tuple(sorted(named)) + ((f"{tag}:{number}:{items}",) if anonymous else ())
-                filled = [_fill(part, tag, wordings) for part in parts]
-                known, arrangements = frames.setdefault(key, (filled, {}))
-                names = [slot.name for slot in known]
-                order = tuple(names.index(slot.name) for slot in filled)
-                arrangements[Arrangement(tag, order, tuple(separators), free)] = None
+                for split in _splits(items, language(tag)):
+                    whole = _whole(split)
+                    if whole:
+                        wholes |= dict.fromkeys(_fill(whole, tag, wordings).wordings)
+                    if len(split.parts) == 1 and whole:
+                        continue
+                    named = [part.name for part in split.parts if isinstance(part, SlotRef)]
+                    anonymous = len(named) < len(split.parts)
+                    key = tuple(sorted(named)) + ((f"{tag}:{number}:{split.parts}",) if anonymous else ())
+                    filled = [_fill(part, tag, wordings) for part in split.parts]
+                    known, arrangements = frames.setdefault(key, (filled, {}))
+                    names = [slot.name for slot in known]
+                    order = tuple(names.index(slot.name) for slot in filled)
+                    arrangements[Arrangement(tag, order, split.separators, split.free)] = None
     if wholes:
         tags = dict.fromkeys(wording.language for wording in wholes)
         frames["",] = [SlotWordings("", tuple(wholes))], {Arrangement(tag, (0,), (), False): None for tag in tags}
@@ -208,11 +211,12 @@ def _inflected(text: str, tag: str) -> list[str]:
     words = text.split()
     lang = language(tag)
     places = [len(words) - 1] if lang.verb_final else range(len(words))
-    return [
+    forms = (
         " ".join([*words[:place], *form.split(), *words[place + 1 :]])
         for place in places
         for form in _forms(words, place, lang)
-    ]
+    )
+    return [form for form in forms if form]
 
 
 def _forms(words: Sequence[str], place: int, lang: Language) -> Iterable[str]:
@@ -231,17 +235,33 @@ def _fill(part: SlotRef | str, tag: str, wordings: dict[str, SlotWordings]) -> S
     return SlotWordings(f"{tag}:{part}", tuple(forms.values()))
 
 
-def _parts(items: tuple[str | SlotRef, ...], lang: Language) -> tuple[list[SlotRef | str], list[str], bool]:
-    """Split a phrase into what becomes its slots, what stands between them, and whether they may move.
+class _Split(NamedTuple):
+    """A phrase in what becomes its slots."""
 
-    Where they may not, words of politeness may still stand between them.
+    parts: tuple[SlotRef | str, ...]
+    separators: tuple[str, ...]
+    """What stands between them."""
+    free: bool
+    """Whether they may move."""
+
+
+def _splits(items: tuple[str | SlotRef, ...], lang: Language) -> Iterable[_Split]:
+    """Return the ways to split a phrase: into words where they may move, else into clauses.
+
+    Where they may not move, both: as a whole a clause may have more slips, between words may be some of politeness.
     """
-    free = lang.free_order
     words = sum(1 if isinstance(item, SlotRef) else len(_WORD.findall(item)) for item in items)
     texts = [item for item in items if isinstance(item, str)]
     enough = words >= _FEWEST_FREE_WORDS or (words > 1 and any(_is_request(text, lang) for text in texts))
-    parted = free or (bool(lang.fillers) and not lang.isolating)
-    by_word = parted and enough and len(texts) == len(items) and not _contrasts(texts, lang)
+    by_word = enough and len(texts) == len(items) and not _contrasts(texts, lang)
+    if lang.free_order:
+        return [_split(items, lang, by_word)]
+    may_be_parted = by_word and bool(lang.fillers) and not lang.isolating and words <= _MOST_PARTED_WORDS
+    return dict.fromkeys(_split(items, lang, each) for each in ((False, True) if may_be_parted else (False,)))
+
+
+def _split(items: tuple[str | SlotRef, ...], lang: Language, by_word: bool) -> _Split:
+    """Split a phrase into its slots and its words (with their articles and the like), or its slots and clauses."""
     parts: list[SlotRef | str] = []
     separators: list[str] = []
     between = ""
@@ -256,16 +276,18 @@ def _parts(items: tuple[str | SlotRef, ...], lang: Language) -> tuple[list[SlotR
             between, at = "", last
             parts.append(item[first:last])
         between += item[at:]
-    return parts, separators[1:], free and (by_word or any(isinstance(part, SlotRef) for part in parts))
+    free = lang.free_order and (by_word or any(isinstance(part, SlotRef) for part in parts))
+    return _Split(tuple(parts), tuple(separators[1:]), free)
 
 
-def _whole(parts: Sequence[SlotRef | str], separators: Sequence[str]) -> str:
+def _whole(split: _Split) -> str:
     """Return the words of a phrase of one part, or of two words that may change places; else nothing."""
-    words = [part for part in parts if isinstance(part, str)]
-    if len(words) < len(parts) or any(CLAUSE_MARK.search(mark) for mark in separators):
+    first, *others = split.parts
+    words = [part for part in others if isinstance(part, str)]
+    if isinstance(first, SlotRef) or len(words) < len(others) or any(map(CLAUSE_MARK.search, split.separators)):
         return ""
-    text = words[0] + "".join(mark + word for mark, word in zip(separators, words[1:], strict=True))
-    return text if len(words) == 1 or len(_WORD.findall(text)) < _FEWEST_FREE_WORDS else ""
+    text = first + "".join(mark + word for mark, word in zip(split.separators, words, strict=True))
+    return text if not others or (split.free and len(_WORD.findall(text)) < _FEWEST_FREE_WORDS) else ""
 
 
 def _is_request(text: str, lang: Language) -> bool:

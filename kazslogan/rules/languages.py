@@ -71,6 +71,8 @@ class Language:
     """Words that negate a phrase, or make it a question, when they stand directly after it."""
     asking: frozenset[str]
     """Words right before a phrase that make it a question, if a question mark stands behind it."""
+    asked: frozenset[str]
+    """Who is asked in a question that is a request: Can you please …?"""
     quoting: frozenset[str]
     """Words that go on behind an appeal: who says it, or to whom else."""
     negation: frozenset[str]
@@ -172,6 +174,7 @@ def _record(tag: str, entry: Mapping[str, Any]) -> Language:
         others_after=frozenset(entry.get("others_after", ())),
         negators_after=words("negators_after"),
         asking=words("asking"),
+        asked=words("asked"),
         quoting=words("quoting"),
         negation=words("negation"),
         contrasts=words("contrasts"),

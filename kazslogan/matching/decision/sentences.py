@@ -176,8 +176,10 @@ def question_objection(units: Units, chain: Chain, tag: str, polite: frozenset[s
     ``polite``: words that may stand in a question that is a request: Can you please save our lake?
     """
     words = words_that_may_ask(units.context, units.starts[chain.start], units.ends[chain.end - 1])
-    asking = _folded(_language(tag).asking)
-    asks = words and (fold(words[-1]) in asking or (fold(words[0]) in asking and not polite.issuperset(words[1:])))
+    lang = _language(tag)
+    asking = _folded(lang.asking)
+    requests = (polite | lang.asked).issuperset(words[1:])
+    asks = words and (fold(words[-1]) in asking or (fold(words[0]) in asking and not requests))
     return "it is part of a question" if asks else ""
 
 

@@ -93,12 +93,13 @@ def nearest(units: Units, frames: Iterable[tuple[Frame, Identity]], policy: Poli
     """
     reader = Reader(units.chars[:_MOST_LETTERS])
     folded, places = classes(units.chars[:_MOST_LETTERS])
-    best: tuple[float, _Near, Identity] | None = None
+    best: tuple[tuple[float, int], _Near, Identity] | None = None
     for frame, identity in frames:
         tries = FrameTries.build(frame, LENIENT)
         near = _whole(units, reader, tries, policy) or _parts(reader, tries, folded, places)
-        if near.likeness >= _least(near) and (best is None or near.weight > best[0]):
-            best = near.weight, near, identity
+        rank = near.weight, -len(near.passages)
+        if near.likeness >= _least(near) and (best is None or rank > best[0]):
+            best = rank, near, identity
     return _report(units, best[1], best[2]) if best else None
 
 
