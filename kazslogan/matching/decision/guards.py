@@ -131,8 +131,8 @@ def _is_guard(chars: Sequence[str], hit: Hit, scripts: frozenset[str | None]) ->
     ``scripts``: those of romanised words beside it.
     """
     letters = chars[hit.start : hit.end]
-    if not any(map(str.isalpha, letters)) or (len(letters) == 1 and hit.cost):
-        return False  # a single letter is what it is: J is no I
+    if not any(map(str.isalpha, letters)) or (hit.cost and sum(len(op.letters) for op in hit.ops) == 1):
+        return False  # a single letter is what it is: J is no I, ааа is no a
     is_romanised = any(op.last > op.first and op.undoes(Disguise.TRANSLITERATION) for op in hit.ops)
     if is_romanised and not scripts.issuperset(map(script_of_letter, filter(str.isalpha, letters))):
         return False

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
-from itertools import groupby, pairwise, product
-from typing import NamedTuple
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from kazslogan.matching.alignment.align import Op
 from kazslogan.matching.alignment.chain import Chain, Link
+from kazslogan.matching.decision.endings import Word, endings_of, is_exchange, is_other_form
 from kazslogan.matching.decision.keyboard import are_beside
 from kazslogan.matching.decision.legible import misread_letters, too_much_is_misread, too_much_of_word
 from kazslogan.matching.wordings.evidence import slips_of_voucher
@@ -17,8 +17,8 @@ from kazslogan.matching.wordings.shapes import VIEWS, is_key
 from kazslogan.matching.wordings.trie import GAP, count_letters, joined_letters, letters_of, slips_of, word_slips_of
 from kazslogan.models import Disguise
 from kazslogan.rules.frame import Wording
-from kazslogan.text.classes import class_of, fold
-from kazslogan.text.readings import FONT_SYMBOLS, leet_letters
+from kazslogan.text.classes import class_of
+from kazslogan.text.readings import FONT_SYMBOLS
 from kazslogan.text.tables import common_words
 
 __all__ = ["spelling_objection"]
@@ -26,13 +26,10 @@ __all__ = ["spelling_objection"]
 _SHORT = 2  # letters of a word that may all be digits (70 for to) among words with letters
 _LONGEST_ABBREVIATION = 4  # letters
 _LONG = 5  # letters of a word that one misread letter makes no other form of
-_DIGITS_OF_ENDING = 2
+_FEW_WORDS = 2  # of a wording, in which a short one says as much as the other
 _STEM, _LONGEST_ENDING = 4, 6  # letters
-_CASE_LETTERS = 3  # an ending like -ға with the letter before it
 #: Languages whose words are listed: what is another one is known there, so slips may be anywhere in a word.
 _LISTED = frozenset(["kk", "ru", "en"])
-_VOWELS = frozenset("аәеёиіоөуұүыэюяaeiouäöüıəіїє")
-_VOICED = bytes.maketrans(b"KTPS", b"GDBJ")
 
 
 def spelling_objection(
@@ -87,7 +84,7 @@ def spelling_objection(
         for word, most in zip(_words(link, wording), word_slips_of(wording, policy, alone), strict=True):
             if alone and word.slips > most:
                 return "too many letters of a word differ"
-            objection = _unlikely_slip(chars, word, wording, policy) or _word(chars, word, wording, policy)
+            objection = _word(chars, word, wording, policy) or _unlikely_slip(chars, word, wording, policy)
             if objection:
                 return objection
     return ""
@@ -106,23 +103,12 @@ def _weight(ops: Sequence[Op]) -> float:
     return sum(0.5 if op.undoes(Disguise.OCR) else 1.0 for op in ops if op.slip)
 
 
-class _Word(NamedTuple):
-    """One word of a wording as it was found."""
-
-    letters: str
-    ops: tuple[Op, ...]
-
-    @property
-    def slips(self) -> int:
-        return sum(op.slip for op in self.ops)
-
-
-def _words(link: Link, wording: Wording) -> list[_Word]:
+def _words(link: Link, wording: Wording) -> list[Word]:
     spelled = letters_of(wording.text).split(GAP)
-    return [_Word(letters, ops) for letters, ops in zip(spelled, link.hit.words, strict=True)]
+    return [Word(letters, ops) for letters, ops in zip(spelled, link.hit.words, strict=True)]
 
 
-def _word(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -> str:
+def _word(chars: Sequence[str], word: Word, wording: Wording, policy: Policy) -> str:
     read = [op for op in word.ops if op.last > op.first and (op.letters or not op.undoes(Disguise.SPACING))]
     if not read:
         return "" if not word.slips else "a word is missing"
@@ -142,7 +128,7 @@ def _word(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -
     if not policy.may_weigh(_weight(word.ops), count_letters(word.letters), word=True):
         return "too many letters of a word differ"
     misread = all(op.undoes(Disguise.OCR) for op in word.ops if op.slip) and len(word.letters) > _LONG
-    if not (misread and not read[-1].slip) and _is_other_form(word, read, chars, wording):
+    if not (misread and not read[-1].slip) and is_other_form(word, read, chars, wording):
         return "a word has another ending"
     spelt = {written, _meant(chars, read)} - {word.letters}
     if not policy.real_words and any(_is_another_word(each, word, wording.language) for each in spelt):
@@ -154,15 +140,15 @@ def _word(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -
     return ""
 
 
-def _is_another_word(spelt: str, word: _Word, tag: str) -> bool:
+def _is_another_word(spelt: str, word: Word, tag: str) -> bool:
     """Tell whether a word is spelt like one that is listed or, with another first letter, like a form of one."""
     if spelt in common_words():
         return True
     first = word.ops[0]
-    if not first.slip or _is_exchange(first) or first.undoes(Disguise.OCR):
+    if not first.slip or is_exchange(first) or first.undoes(Disguise.OCR):
         return False
     stems = range(max(_STEM, len(spelt) - _LONGEST_ENDING), len(spelt) - 1)
-    return any(spelt[:place] in common_words() and spelt[place:] in _endings(tag) for place in stems)
+    return any(spelt[:place] in common_words() and spelt[place:] in endings_of(tag) for place in stems)
 
 
 def _is_romanised_in_part(chars: Sequence[str], ops: Sequence[Op]) -> bool:
@@ -176,7 +162,7 @@ def _is_romanised_in_part(chars: Sequence[str], ops: Sequence[Op]) -> bool:
     )
 
 
-def _misread_pieces(word: _Word) -> list[list[Op]]:
+def _misread_pieces(word: Word) -> list[list[Op]]:
     """Return the pieces of a word that stand apart and have misread letters or, if they are no mere letters, slips."""
     pieces: list[list[Op]] = [[]]
     for op in word.ops:
@@ -201,7 +187,7 @@ def _meant(chars: Sequence[str], ops: Sequence[Op]) -> str:
     return "".join("".join(chars[op.first : op.last]) if op.slip else op.letters for op in ops).casefold()
 
 
-def _is_a_syllable_off(word: _Word) -> bool:
+def _is_a_syllable_off(word: Word) -> bool:
     """Tell whether two letters side by side are missing, or too much: a prefix, or a syllable that negates."""
     for one, two in pairwise(op for op in word.ops if op.slip):
         missing = one.first == one.last and two.first == two.last
@@ -210,7 +196,7 @@ def _is_a_syllable_off(word: _Word) -> bool:
     return False
 
 
-def _unlikely_slip(chars: Sequence[str], word: _Word, wording: Wording, policy: Policy) -> str:
+def _unlikely_slip(chars: Sequence[str], word: Word, wording: Wording, policy: Policy) -> str:
     """Return how a word is rather another one than misspelt, wherever in a word few slip."""
     if not word.slips and not misread_letters(word.ops):
         return ""
@@ -221,7 +207,8 @@ def _unlikely_slip(chars: Sequence[str], word: _Word, wording: Wording, policy: 
     listed = wording.language.partition("-")[0] in _LISTED
     if policy.firm and _begins_otherwise(word, len(word.letters) < policy.firm and not (listed and policy.misread)):
         return "a word begins with other letters"
-    if len(word.letters) < policy.close and _is_far_off(chars, word):
+    tells = not listed or wording.text.count(" ") < _FEW_WORDS
+    if len(word.letters) < policy.close and tells and _is_far_off(chars, word):
         return "a short word has another letter"
     return ""
 
@@ -232,7 +219,7 @@ def _abbreviations(text: str) -> frozenset[str]:
     return frozenset(letters_of(word) for word in text.split() if len(word) <= _LONGEST_ABBREVIATION and word.isupper())
 
 
-def _begins_otherwise(word: _Word, is_short: bool) -> bool:
+def _begins_otherwise(word: Word, is_short: bool) -> bool:
     """Tell whether a word has other first letters, which aren't misread: few slip there (базар is no назар).
 
     In a word that ``is_short`` the first one decides, else both of the first two: закрой is no открой.
@@ -240,13 +227,13 @@ def _begins_otherwise(word: _Word, is_short: bool) -> bool:
     first, *others = word.ops
     if not is_short and not (others and others[0].slip):
         return False
-    return first.slip and not _is_exchange(first) and not first.undoes(Disguise.OCR)
+    return first.slip and not is_exchange(first) and not first.undoes(Disguise.OCR)
 
 
-def _is_far_off(chars: Sequence[str], word: _Word) -> bool:
+def _is_far_off(chars: Sequence[str], word: Word) -> bool:
     """Tell whether a short word ends with another letter or has one that lies far away on keyboards: жез is no жер."""
     for op in word.ops:
-        if not op.slip or _is_exchange(op) or not all(name is Disguise.TYPO for name, _ in op.stages):
+        if not op.slip or is_exchange(op) or not all(name is Disguise.TYPO for name, _ in op.stages):
             continue
         typed = "".join(chars[op.first : op.last]).casefold()
         if typed and op.letters:
@@ -255,94 +242,3 @@ def _is_far_off(chars: Sequence[str], word: _Word) -> bool:
         elif op is word.ops[-1] and typed != chars[op.first - 1].casefold():
             return True
     return False
-
-
-def _is_exchange(op: Op) -> bool:
-    """Tell whether two letters are exchanged."""
-    return op.slip and op.last - op.first == len(op.letters) == 2
-
-
-def _is_leet(op: Op) -> bool:
-    """Tell whether a digit or sign is a letter in a way that is known, though a rare one: 9 for я."""
-    return op.slip and op.undoes(Disguise.LEET)
-
-
-def _is_other_form(word: _Word, read: Sequence[Op], chars: Sequence[str], wording: Wording) -> bool:
-    """Tell whether the slips make another form of the word (Қазақстан-да for -ға, обрати-л): its ending decides.
-
-    Compared by letter classes, so that it works in every script and spelling.
-    """
-    endings = _ending_classes(wording.language)
-    if not endings:
-        return False
-    if word.slips == 1 and any(map(_is_exchange, word.ops)):
-        return False  # all letters are there
-    end = read[-1]
-    if end.slip and not _is_leet(end) and word.letters[-1:] in _VOWELS and end.letters[-1:] == word.letters[-1:]:
-        return True  # the vowel at the end is the ending
-    want = fold(word.letters)
-    as_read = fold(
-        "".join(op.letters if _is_leet(op) or not op.slip else "".join(chars[op.first : op.last]) for op in read)
-    )
-    as_written = fold(
-        char
-        for op in read
-        for char in (
-            op.letters if _is_leet(op) or (op.undoes(Disguise.OCR) and not op.slip) else chars[op.first : op.last]
-        )
-    )
-    inflected = wording.disguise is Disguise.INFLECTION
-    spelt = dict.fromkeys((as_read, as_written, *_with_leet(chars, read)))
-    return any(_ends_otherwise(want, have, endings, inflected) for have in spelt)
-
-
-def _with_leet(chars: Sequence[str], read: Sequence[Op]) -> Iterator[bytes]:
-    """Yield the classes of a word, each digit taken for a letter of its shape; the last few are in its ending."""
-    choices: list[Iterable[str]] = []
-    digits = 0
-    for op in reversed(read):
-        written = "".join(chars[op.first : op.last])
-        if written.isdecimal() and digits < _DIGITS_OF_ENDING:
-            digits += 1
-            choices.append([op.letters, *leet_letters(written)])
-        else:
-            choices.append([written if op.slip else op.letters])
-    if digits:
-        yield from {fold("".join(reversed(letters))) for letters in product(*choices)}
-
-
-def _ends_otherwise(want: bytes, have: bytes, endings: frozenset[bytes], inflected: bool) -> bool:
-    """Tell whether a word (in classes) has another ending than one that it is compared with, which is ``inflected``."""
-    if [name for name, _ in groupby(want)] == [name for name, _ in groupby(have)]:
-        return False  # only a letter doubled
-    common = 0
-    while common < min(len(want), len(have)) and want[common] == have[common]:
-        common += 1
-    if common == len(want) and have[common:] in endings:
-        return True
-    for stem in range(common, max(1, common - 4), -1):
-        lost, got = want[stem:], have[stem:]
-        if lost.translate(_VOICED) == got.translate(_VOICED):
-            return False  # Қазақстанқа for -ға is the same case, misspelt
-        if len(lost) == len(got) == _CASE_LETTERS and lost[1:] == got[1:] and not {lost, got} <= endings:
-            return False  # Қазақстаиға: the letter before the ending
-        if len(lost) == len(got) + 1 and got and lost.endswith(got):
-            return False  # аударңыз for аударыңыз: a linking vowel forgotten
-        ending = inflected or lost in endings
-        another = len(got) >= 2 if ending else len(got) >= _CASE_LETTERS and not got.endswith(lost[1:])
-        if got in endings and another:
-            return True
-        if ending and not got and stem >= 5:
-            return True
-    return False
-
-
-@cache
-def _ending_classes(tag: str) -> frozenset[bytes]:
-    return frozenset(map(fold, _endings(tag)))
-
-
-def _endings(tag: str) -> frozenset[str]:
-    from kazslogan.rules.languages import language  # many texts are judged without
-
-    return language(tag).endings
