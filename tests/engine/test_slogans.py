@@ -382,13 +382,63 @@ SLOGANS = {
     ),
     "our and my": (
         "kk", "Жерді сатпаңдар",
-        ["⟦Жерімізді сатпаңдар⟧!", "⟦сатпаңыздар жерді⟧", "#⟦ЖерімдіСатпа⟧"],
-        ["Жерді сатыңдар", "Жерлерін сатпайды"],
+        ["⟦Жерімізді сатпаңдар⟧!", "⟦сатпаңыздар жерді⟧", "#⟦ЖерімдіСатпа⟧", "#⟦ЖердіСатпаңдар⟧KZ", "#⟦ЖердіСатпаңдар⟧ҚР"],
+        ["Жерді сатыңдар", "Жерлерін сатпайды", "#ЖердіСатпаДЫ"],
     ),
     "a polite request": (
         "tr", "Emekli maaşlarını artırın",
         ["Lütfen ⟦emekli maaşlarını artırınız⟧", "Hükümet, ⟦emekli maaşlarını artır⟧!"],
         ["Emekli maaşlarını artırdı", "Emekli maaşlarını artırmayın"],
+    ),
+    "between the words of a fixed order": (
+        "de", "Senkt die Mieten in Berlin",
+        ["⟦Senkt endlich die Mieten in Berlin⟧", "⟦Senkt unsere Mieten in Berlin⟧!", "⟦Senkt bitte jetzt die Mieten in Berlin⟧"],
+        ["Senkt keine Mieten in Berlin", "Wer senkt die Mieten in Berlin?", "Senkt die Mieten in Bremen"],
+    ),
+    "our for an article": (
+        "en", "Protect the mountain lake",
+        ["⟦Protect our mountain lake⟧", "Please ⟦protect mountain lake⟧", "⟦protect finally the mountain lake⟧"],
+        ["A protected mountain lake", "Protect the mountain lynx", "If you protect the mountain lake, we come"],
+    ),
+    "a number between fixed words": (
+        "en", "Build 100 kindergartens in Almaty",
+        ["⟦build 100 kindergartens in almaty⟧"],
+        ["Build 1000 kindergartens in Almaty", "Build 10 kindergartens in Almaty"],
+    ),
+    "who does it, unsaid": (
+        "kk", "Біз қазақ тілін қолдаймыз",
+        ["⟦қазақ тілін қолдаймыз⟧!", "⟦Біз қазақ тілін қолдаймыз⟧"],
+        ["Олар қазақ тілін қолдайды", "қазақ тілін қолдамаймыз"],
+    ),
+    "who does it must be said without a verb": (
+        "ru", "Мы против платной дороги",
+        ["⟦Мы против платной дороги⟧"],
+        ["Водители против платной дороги", "Протест против платной дороги"],
+    ),
+    "its, our, many": (
+        "kk", "Жайық өзенін құтқарыңдар",
+        ["⟦Жайық өзенімізді құтқарыңдар⟧", "⟦Жайық өзендерін құтқарыңдар⟧"],
+        ["Жайық өзенінде құтқарылды", "Жайық өзені құтқарылды"],
+    ),
+    "its, our, many (Uzbek)": (
+        "uz", "Gaz narxini oshirmang",
+        ["⟦Gaz narxlarini oshirmang⟧", "⟦gaz narximizni oshirmang⟧"],
+        ["Gaz narxini oshirdi", "Non narxini oshirmang"],
+    ),
+    "one or many (Russian)": (
+        "ru", "Снизьте тарифы на воду",
+        ["⟦Снизьте тариф на воду⟧", "⟦Снизьте наши тарифы на воду⟧"],
+        ["Снизили тарифы на воду", "Снизьте тарифы на газ"],
+    ),
+    "an abbreviation": (
+        "ru", "Не стройте АЭС",
+        ["⟦Не стройте АЭС⟧!", "#⟦НеСтройтеАЭС⟧", "⟦не стройте а э с⟧"],
+        ["Не стройте АЗС возле школы", "Не стройте ГЭС"],
+    ),
+    "said by the way": (
+        "ru", "Министр, снизьте плату за проезд",
+        ["⟦Министр, не молчите, снизьте плату за проезд⟧", "⟦Министр, хватит обещать, снизьте плату за проезд⟧!"],
+        ["Как сказал министр, это важно, снизьте плату за проезд", "Министр, он обещал. Снизьте скорость"],
     ),
     "a digit that goes on with a word in digits": (
         "kk", "Жол сал",
