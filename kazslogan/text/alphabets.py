@@ -60,6 +60,7 @@ class Alphabet:
         self._name = name
         self._shown = lru_cache(maxsize=16384)(shown)
         self._known: Variants = {}
+        self._known_misread: Variants = {}
         self._layouts: dict[tuple[str, frozenset[Disguise]], Variants] = {}
 
     def __repr__(self) -> str:
@@ -90,8 +91,11 @@ class Alphabet:
         return self._runs[1].get(letter, {})
 
     def misread_variants(self, letter: str) -> frozenset[bytes]:
-        """Return what a letter shows where text recognition takes it for another one."""
-        return self._misread.get(letter, frozenset())
+        """Return the same, and what a letter shows where text recognition takes it for another one."""
+        known = self._known_misread.get(letter)
+        if known is None:
+            known = self._known_misread[letter] = self.variants(letter) | self._misread.get(letter, frozenset())
+        return known
 
     def layout_variants(self, layout: str, allowed: frozenset[Disguise]) -> Variants:
         """Return for each letter what it shows when its key is struck on the wrong layout (``us-kz`` …).
@@ -160,6 +164,7 @@ class Alphabet:
         for known in ("_variants", "_runs"):
             self.__dict__.pop(known, None)
         self._known.clear()
+        self._known_misread.clear()
         self._variants = {letters: frozenset(shown) for letters, shown in found.items()}
         return self._variants
 

@@ -108,10 +108,8 @@ def single_tokens_of(letters: str, view: str, alphabet: Alphabet = CLASSES) -> S
 
 
 def _single_tokens(letters: str, view: str, alphabet: Alphabet) -> list[Token]:
-    shown = [alphabet.variants(letter) for letter in letters]
-    if VIEWS[view].misread:
-        return [token | alphabet.misread_variants(letter) for token, letter in zip(shown, letters, strict=True)]
-    return shown
+    variants = alphabet.misread_variants if VIEWS[view].misread else alphabet.variants
+    return list(map(variants, letters))
 
 
 def backwards(tokens: Shape) -> Shape:
@@ -141,7 +139,7 @@ def most_signs(letters: str) -> int:
 
 @lru_cache(maxsize=4096)
 def _most_signs_of_letter(letter: str) -> int:
-    return max(map(len, CLASSES.variants(letter) | CLASSES.misread_variants(letter)), default=1)
+    return max(map(len, CLASSES.misread_variants(letter)), default=1)
 
 
 @lru_cache(maxsize=1024)
