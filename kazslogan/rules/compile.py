@@ -223,7 +223,10 @@ def _forms(words: Sequence[str], place: int, lang: Language) -> Iterable[str]:
     """Return the forms of a word; a preposition, or what is behind one, is no verb: zu Hause."""
     if not lang.verb_final and any(word.casefold() in lang.proclitics for word in words[max(0, place - 1) : place + 1]):
         return lang.inflection.words.get(words[place].casefold(), ())
-    return inflect(words[place], lang.tag)
+    forms = inflect(words[place], lang.tag)
+    if place and lang.personal and words[place - 1].casefold() in lang.negation:
+        return [form for form in forms if not re.search(f"(?:{lang.personal})$", form)]  # не рубим: a statement
+    return forms
 
 
 def _fill(part: SlotRef | str, tag: str, wordings: dict[str, SlotWordings]) -> SlotWordings:

@@ -87,6 +87,8 @@ class Language:
     """Pronouns that may be left out before a verb whose ending says the same."""
     personal: str
     """A pattern of such endings."""
+    conditional: str
+    """A pattern of endings of wishes that are conditions where another clause follows."""
     dotless: bool
     """Whether I and ı are one letter, İ and i another."""
     ending_templates: tuple[str, ...]
@@ -182,6 +184,7 @@ def _record(tag: str, entry: Mapping[str, Any]) -> Language:
         determiners=words("determiners"),
         droppable=words("droppable"),
         personal=entry.get("personal", ""),
+        conditional=entry.get("conditional", ""),
         dotless=entry.get("dotless", False),
         ending_templates=tuple(entry.get("endings", "").split()),
         inflection_entry=entry.get("inflection", {}),

@@ -19,6 +19,7 @@ __all__ = [
     "right_is_clear",
     "sentence_break",
     "sentence_goes_on",
+    "word_behind_comma",
     "word_right_behind",
     "words_that_may_ask",
 ]
@@ -36,6 +37,7 @@ _WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}'’-]*")
 _NO_WORD = regex.compile(r"(?:https?://|www\.)\S+|[@#][\p{L}\p{M}\p{N}_.]+")
 _QUESTION_MARK = regex.compile(r"(?:\s++\p{L}[\p{L}\p{M}'’-]*+){0,4}+\s*+[»”\"')]*+[!.…]*+[?？؟]")
 _NEXT_WORD = regex.compile(r"[^\S\n]++(\p{L}[\p{L}\p{M}'’-]{0,40}+)")  # no word that is known is longer
+_COMMA_WORD = regex.compile(r"\s*+[,،]\s*+(\p{L}[\p{L}\p{M}'’-]{0,40}+)")
 _LONGEST_ABBREVIATION = 3  # letters, of a country or town
 _SYLLABIC = frozenset("AEIOUYÀÁÂÄÅÆÈÉÊËÌÍÎÏÒÓÔÖØŒÙÚÛÜÝŸİƏĀĒĪŌŪАӘЕЁИІЇОӨУҰҮЫЭЮЯЄЬЪЙЎ")
 _WIDEST_GAP = 4  # between letters of one word, as in [w][o][r][d]
@@ -161,6 +163,16 @@ def sentence_goes_on(text: str, place: int) -> bool:
     """
     rest = _NO_WORD.sub(" ", _LINE_OR_BREAK.split(text[place : place + _FAR], maxsplit=1)[0]).lstrip()
     return rest[:1] not in _ASIDE and _WORD.search(rest) is not None
+
+
+def word_behind_comma(text: str, place: int) -> str:
+    """Return the word that only a comma parts from ``place``, in small letters, or "".
+
+    >>> word_behind_comma("If Tom swims, he wins", 12), word_behind_comma("Tom swims. Jim wins", 9)
+    ('he', '')
+    """
+    word = _COMMA_WORD.match(text, place)
+    return word[1].casefold() if word else ""
 
 
 def word_right_behind(text: str, place: int) -> str:

@@ -21,6 +21,7 @@ from kazslogan.text.context import (
     right_is_clear,
     sentence_break,
     sentence_goes_on,
+    word_behind_comma,
     word_right_behind,
     words_that_may_ask,
 )
@@ -51,6 +52,7 @@ def sentence_objection(
         or _is_said_by_a_part(units, chain, arrangement, in_order)
         or _behind_aside(units, chain)
         or _between_commas(units, chain, arrangement, in_order, polite)
+        or _is_condition(units, chain, wordings, polite)
     )
 
 
@@ -168,6 +170,18 @@ def _between_commas(
         if not addressed or not left_is_clear(units.context, units.starts[chain.start], polite):
             return "other words stand between its parts"
     return ""
+
+
+def _is_condition(units: Units, chain: Chain, wordings: Sequence[Wording], polite: frozenset[str]) -> str:
+    """A wish behind which another clause follows is a condition: назар салсаңыз, жақсы болар еді."""
+    wording = wordings[-1]
+    if wording.disguise is not Disguise.INFLECTION:
+        return ""
+    lang = _language(wording.language)
+    if not lang.conditional or not regex.search(f"(?:{lang.conditional})$", wording.text):
+        return ""
+    word = word_behind_comma(units.context, units.ends[chain.end - 1])
+    return "it is a condition" if word and fold(word) not in _folded(polite | lang.quoting) else ""
 
 
 def question_objection(units: Units, chain: Chain, tag: str, polite: frozenset[str]) -> str:
