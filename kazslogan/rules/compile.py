@@ -150,7 +150,10 @@ def _guards(rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ..
     # A filler of one language may be a preposition or negation of another.
     taken = frozenset().union(*(each.proclitics | each.negators_before | each.negators_after for each in languages))
     return (
-        _distinct(rule.unless.before, *(sorted(each.negators_before | each.others_before) for each in languages)),
+        _distinct(
+            rule.unless.before,
+            *(sorted(each.negators_before | each.others_before | each.denials) for each in languages),
+        ),
         _distinct(rule.unless.after, *(sorted(each.negators_after | each.others_after) for each in languages)),
         _distinct(*(sorted(each.fillers - taken) for each in languages)),
     )

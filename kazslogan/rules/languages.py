@@ -65,6 +65,8 @@ class Language:
     """Words that negate a phrase when they stand directly before it or between its parts."""
     others_before: frozenset[str]
     """Groups of words with which a question or a report begins that a phrase may end."""
+    denials: frozenset[str]
+    """Groups of words that say of what stands behind them, be it quoted, that it wasn't said."""
     others_after: frozenset[str]
     """Groups of words behind a phrase with which it isn't said, or isn't so."""
     negators_after: frozenset[str]
@@ -173,6 +175,7 @@ def _record(tag: str, entry: Mapping[str, Any]) -> Language:
         fillers=words("fillers"),
         negators_before=words("negators_before"),
         others_before=frozenset(entry.get("others_before", ())),
+        denials=frozenset(entry.get("denials", ())),
         others_after=frozenset(entry.get("others_after", ())),
         negators_after=words("negators_after"),
         asking=words("asking"),

@@ -268,7 +268,7 @@ def _extend(
                 if len(open_slots) > 1:
                     following = _continuations(reader, hit.end, tries.fillers, complete)
                     yield from _extend(reader, tries, bent, shapes, further, following, open_slots - {slot})
-                elif complete or reader.is_glued_to_filler(hit, tries.fillers):
+                elif complete or reader.is_glued_to_filler(further[0].hit.start, hit, tries.fillers):
                     yield Chain(further)
 
 

@@ -203,9 +203,14 @@ class Reader:
             ]
         return self._filler_ends[key]
 
-    def is_glued_to_filler(self, hit: Hit, fillers: Trie) -> bool:
-        """Tell whether a word goes on with a long filler and ends with it, as in a tag: #stophereplease."""
-        return not hit.is_parted and any(end - hit.end >= _GLUED_FILLER for end in self.filler_ends(fillers, hit.end))
+    def is_glued_to_filler(self, start: int, hit: Hit, fillers: Trie) -> bool:
+        """Tell whether a tag that begins at a unit goes on with a long filler and ends with it: #stophereplease.
+
+        Behind a space the same letters are an ending: түсірсеңдер is no түсір, сендер.
+        """
+        if hit.is_parted or any(map(str.isspace, self.chars[start : hit.end])):
+            return False
+        return any(end - hit.end >= _GLUED_FILLER for end in self.filler_ends(fillers, hit.end))
 
     def ends_word(self, hit: Hit) -> bool:
         """Tell whether a reading ends where a word may end."""

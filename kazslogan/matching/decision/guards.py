@@ -59,7 +59,7 @@ def _guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | No
             between = "".join(chars[end : chain.start])
             if is_tag and "#" in between and _is_after_hash(chars, hit.start):
                 continue
-            if _OPENING.search(between) and not _negators(tries.listed).issuperset(_texts(hit, tries.before)):
+            if _OPENING.search(between) and not _denying(tries.listed).issuperset(_texts(hit, tries.before)):
                 continue  # what is quoted, or a tag, is no part of the sentence: We see "Trump, pay …" everywhere
             if hit.end <= chain.start and gap.fullmatch(between):
                 return hit
@@ -81,11 +81,11 @@ def _texts(hit: Hit, guards: Trie) -> list[str]:
 
 
 @lru_cache(maxsize=256)
-def _negators(tags: tuple[str, ...]) -> frozenset[str]:
-    """Return the words that negate what stands behind them, in some languages."""
+def _denying(tags: tuple[str, ...]) -> frozenset[str]:
+    """Return the words that negate what stands behind them, or say that it wasn't said, in some languages."""
     from kazslogan.rules.languages import language  # few texts need its words
 
-    return frozenset().union(*(language(tag).negators_before for tag in tags))
+    return frozenset().union(*(language(tag).negators_before | language(tag).denials for tag in tags))
 
 
 def _is_after_hash(chars: Sequence[str], place: int) -> bool:
