@@ -97,7 +97,9 @@ def nearest(units: Units, frames: Iterable[tuple[Frame, Identity]], policy: Poli
     for frame, identity in frames:
         tries = FrameTries.build(frame, LENIENT)
         near = _whole(units, reader, tries, policy) or _parts(reader, tries, folded, places)
-        rank = near.weight, -len(near.passages)
+        # A phrase that is there says most about itself as a whole, one that isn't by the part that is missing.
+        is_there = all(passage and passage.hit for passage in near.passages)
+        rank = near.weight, -len(near.passages) if is_there else len(near.passages)
         if near.likeness >= _least(near) and (best is None or rank > best[0]):
             best = rank, near, identity
     return _report(units, best[1], best[2]) if best else None
