@@ -382,7 +382,8 @@ SLOGANS = {
     ),
     "our and my": (
         "kk", "Жерді сатпаңдар",
-        ["⟦Жерімізді сатпаңдар⟧!", "⟦сатпаңыздар жерді⟧", "#⟦ЖерімдіСатпа⟧", "#⟦ЖердіСатпаңдар⟧KZ", "#⟦ЖердіСатпаңдар⟧ҚР"],
+        ["⟦Жерімізді сатпаңдар⟧!", "⟦сатпаңыздар жерді⟧", "#⟦ЖерімдіСатпа⟧", "#⟦ЖердіСатпаңдар⟧KZ",
+         "#⟦ЖердіСатпаңдар⟧ҚР"],
         ["Жерді сатыңдар", "Жерлерін сатпайды", "#ЖердіСатпаДЫ"],
     ),
     "a polite request": (
@@ -392,7 +393,8 @@ SLOGANS = {
     ),
     "between the words of a fixed order": (
         "de", "Senkt die Mieten in Berlin",
-        ["⟦Senkt endlich die Mieten in Berlin⟧", "⟦Senkt unsere Mieten in Berlin⟧!", "⟦Senkt bitte jetzt die Mieten in Berlin⟧"],
+        ["⟦Senkt endlich die Mieten in Berlin⟧", "⟦Senkt unsere Mieten in Berlin⟧!",
+         "⟦Senkt bitte jetzt die Mieten in Berlin⟧"],
         ["Senkt keine Mieten in Berlin", "Wer senkt die Mieten in Berlin?", "Senkt die Mieten in Bremen"],
     ),
     "our for an article": (
@@ -443,7 +445,8 @@ SLOGANS = {
     "a wish, and a condition": (
         "kk", "Дәрігерлердің жалақысын көтеріңдер",
         ["⟦Дәрігерлеріміздің жалақысын көтеріңдерші⟧", "⟦Дәрігерлердің жалақысын көтерсеңіздер⟧, өтінеміз"],
-        ["Дәрігерлердің жалақысын көтерсеңіздер, олар кетпес еді", "Дәрігерлердің жалақысын көтерсеңдер, бюджет қайтеді?"],
+        ["Дәрігерлердің жалақысын көтерсеңіздер, олар кетпес еді",
+         "Дәрігерлердің жалақысын көтерсеңдер, бюджет қайтеді?"],
     ),
     "what was not said, in quotation marks": (
         "ru", "Спасите городской пруд",
