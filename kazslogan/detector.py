@@ -210,7 +210,7 @@ class Detector:
         readers: dict[tuple[str, bool], Reader] = {}
         found: list[Match] = []
         reported: dict[tuple[int, str, int, int], tuple[Chain, Verdict]] = {}
-        exact: dict[tuple[Identity, str], list[tuple[Chain, Verdict]]] = {}  # by rule; none overlaps another; in order
+        by_rule: dict[tuple[Identity, str], list[tuple[Chain, Verdict]]] = {}  # without slips; none overlaps another
         for candidate in candidates:
             wanted, identity = sought(candidate), self._compiled.identity(candidate.frame)
             _, allowed, misread = VIEWS[candidate.view]
@@ -218,7 +218,7 @@ class Detector:
                 if (layout, misread) not in readers:
                     readers[layout, misread] = Reader(chars, allowed, misread, within)
                 reader = readers[layout, misread]
-                written = exact.setdefault((identity, wanted.tries.frame.rule), [])
+                written = by_rule.setdefault((identity, wanted.tries.frame.rule), [])
                 known = written if not layout else []
                 for chain, verdict in self._accepted(units, reader, candidate, wanted, near_keys, known):
                     if not (chain.slips or candidate.view or layout or _overlapping(written, chain.start, chain.end)):
@@ -244,7 +244,7 @@ class Detector:
         """Return the chains of one frame that are matches, none of them overlapping a better one.
 
         Chains without slips are looked for first; those with slips count where there is none, or where they explain
-        much more of the text. ``known``: what of the same rule is written just so, in order: it isn't misread, and
+        much more of the text. ``known``: what the rule shows without slips, in order: it isn't misread, and
         seldom misspelt.
         """
         shapes, tries = sought

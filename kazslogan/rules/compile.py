@@ -134,7 +134,7 @@ def _without_subject(items: tuple[str | SlotRef, ...], lang: Language) -> tuple[
     """Return a wording without a first word that its verb says as well: (Біз) жерді сатпаймыз; nothing if none does."""
     first, _, rest = items[0].partition(" ") if items and isinstance(items[0], str) else ("", "", "")
     words = _WORD.findall(rest.casefold())
-    is_said = first.casefold() in lang.droppable and any(re.search(f"(?:{lang.personal})$", word) for word in words)
+    is_said = first.casefold() in lang.droppable and any(_is_personal(word, lang) for word in words)
     return (rest, *items[1:]) if is_said and len(words) > 1 else ()
 
 
@@ -228,8 +228,13 @@ def _forms(words: Sequence[str], place: int, lang: Language) -> Iterable[str]:
         return lang.inflection.words.get(words[place].casefold(), ())
     forms = inflect(words[place], lang.tag)
     if place and lang.personal and words[place - 1].casefold() in lang.negation:
-        return [form for form in forms if not re.search(f"(?:{lang.personal})$", form)]  # не рубим: a statement
+        return [form for form in forms if not _is_personal(form, lang)]  # не рубим: a statement
     return forms
+
+
+def _is_personal(word: str, lang: Language) -> bool:
+    """Tell whether a word ends like a verb that says who does it."""
+    return re.search(f"(?:{lang.personal})$", word) is not None
 
 
 def _fill(part: SlotRef | str, tag: str, wordings: dict[str, SlotWordings]) -> SlotWordings:

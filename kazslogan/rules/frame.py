@@ -6,11 +6,15 @@ A *frame* is a phrase without its words: ``{trump}, {to-kazakhstan} {attention}`
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from kazslogan.models import Disguise, Level
 
-__all__ = ["CLAUSE_MARK", "Arrangement", "Frame", "SlotWordings", "Wording"]
+__all__ = ["CLAUSE_MARK", "Arrangement", "Frame", "SlotWordings", "Wording", "in_clauses"]
+
+Part = TypeVar("Part")
 
 #: What parts the clauses of a phrase.
 CLAUSE_MARK = re.compile(r"[,;:.!?…—–،؛؟。，、！？：；]")
@@ -86,13 +90,22 @@ class Arrangement:
         return found if len(found) > 1 else []
 
     def _clauses(self) -> list[tuple[int, ...]]:
-        clauses: list[tuple[int, ...]] = [self.order[:1]]
-        for slot, separator in zip(self.order[1:], self.separators, strict=True):
-            if CLAUSE_MARK.search(separator):
-                clauses.append((slot,))
-            else:
-                clauses[-1] += (slot,)
-        return clauses
+        return in_clauses(self.order, self.separators)
+
+
+def in_clauses(parts: Sequence[Part], separators: Sequence[str]) -> list[tuple[Part, ...]]:
+    """Return the parts of a phrase clause by clause; ``separators``: what stands between two neighbours.
+
+    >>> in_clauses(["Mayor", "mend", "the roads"], [", ", " "])
+    [('Mayor',), ('mend', 'the roads')]
+    """
+    clauses = [tuple(parts[:1])]
+    for part, separator in zip(parts[1:], separators, strict=True):
+        if CLAUSE_MARK.search(separator):
+            clauses.append((part,))
+        else:
+            clauses[-1] += (part,)
+    return clauses
 
 
 def _is_together(order: tuple[int, ...], clause: tuple[int, ...]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kazslogan.rules.frame import CLAUSE_MARK
+from kazslogan.rules.frame import in_clauses
 from kazslogan.rules.languages import Language
 
 __all__ = ["PARTS", "Roles", "roles_of"]
@@ -46,7 +46,7 @@ def roles_of(text: str, lang: Language, units: Sequence[tuple[int, int]]) -> Rol
         lang: its language.
         units: its words with their articles, prepositions and the like, as ranges.
     """
-    clauses = _clauses(text, units)
+    clauses = in_clauses(units, [text[one[1] : two[0]] for one, two in pairwise(units)])
     long = [clause for clause in clauses if len(clause) > 1]
     if len(long) != 1 or len(clauses) > 2:
         return None
@@ -60,16 +60,6 @@ def roles_of(text: str, lang: Language, units: Sequence[tuple[int, int]]) -> Rol
     order = tuple(sorted(range(len(ranges)), key=ranges.__getitem__))
     separators = tuple(text[ranges[one][1] : ranges[two][0]] for one, two in pairwise(order))
     return Roles(tuple(text[first:last] for first, last in ranges), order, separators)
-
-
-def _clauses(text: str, units: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
-    clauses = [[unit] for unit in units[:1]]
-    for before, unit in pairwise(units):
-        if CLAUSE_MARK.search(text[before[1] : unit[0]]):
-            clauses.append([unit])
-        else:
-            clauses[-1].append(unit)
-    return clauses
 
 
 def _place_of_request(words: Sequence[str], lang: Language) -> int | None:

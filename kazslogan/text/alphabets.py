@@ -91,7 +91,7 @@ class Alphabet:
         return self._runs[1].get(letter, {})
 
     def misread_variants(self, letter: str) -> frozenset[bytes]:
-        """Return the same, and what a letter shows where text recognition takes it for another one."""
+        """Return what :meth:`variants` does, and what a letter shows where it is misread as another one."""
         known = self._known_misread.get(letter)
         if known is None:
             known = self._known_misread[letter] = self.variants(letter) | self._misread.get(letter, frozenset())

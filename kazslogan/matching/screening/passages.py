@@ -24,7 +24,7 @@ from kazslogan.text.quick import quick_signs
 
 __all__ = ["LONGEST_ASIDE", "MOST_KNOWN", "Passage", "Pieces", "reach_of"]
 
-#: Units that brackets between two slots may hold.
+#: Units that may stand between brackets, or commas, between two slots.
 LONGEST_ASIDE = 24
 #: Passages (or the texts around pieces) that are remembered while a text is read: long ones often say the same again.
 MOST_KNOWN = 2048
