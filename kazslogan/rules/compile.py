@@ -267,7 +267,9 @@ def _splits(items: tuple[str | SlotRef, ...], lang: Language) -> Iterable[_Split
     by_word = enough and len(texts) == len(items) and not _contrasts(texts, lang)
     if lang.free_order:
         return [_split(items, lang, by_word)]
-    may_be_parted = by_word and bool(lang.fillers) and not lang.isolating and words <= _MOST_PARTED_WORDS
+    spelled = [word.casefold() for text in texts for word in _WORD.findall(text)]
+    distinct = len(set(spelled)) == len(spelled)  # the same word again and again fills its slots in too many ways
+    may_be_parted = by_word and distinct and bool(lang.fillers) and not lang.isolating and words <= _MOST_PARTED_WORDS
     return dict.fromkeys(_split(items, lang, each) for each in ((False, True) if may_be_parted else (False,)))
 
 
