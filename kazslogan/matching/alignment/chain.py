@@ -12,7 +12,7 @@ from kazslogan.matching.alignment.extras import before_extra, behind_extra
 from kazslogan.matching.alignment.moves import skip_back, skip_separators
 from kazslogan.matching.alignment.occurrences import Reader
 from kazslogan.matching.alignment.tries import FrameTries
-from kazslogan.matching.screening.slots import SlotShapes
+from kazslogan.matching.screening.slots import SlotShapes, certain_slot
 from kazslogan.matching.wordings.trie import Trie
 from kazslogan.text.classes import class_of
 
@@ -137,26 +137,29 @@ def keys_in(
     known: Sequence[Chain] = (),
     found: Iterable[Key] = (),
 ) -> set[Key]:
-    """Return where slots begin that vouch for the others and have a neighbour.
+    """Return where slots begin that vouch for the others and have a neighbour; without slips one slot is enough.
 
     ``bent``: they may have slips; ``known``: chains in which none is looked for, in order; ``found``: keys that need
     not be found again.
     """
     alone = len(tries.slots) == 1
+    certain = None if bent else certain_slot(shapes)
+    vouching = range(len(shapes)) if certain is None else [certain]
     ends = {chain.start: chain.end for chain in known}
     begins = [*ends]
-    sighted = [
-        [[place for place in places if not _is_inside(place, begins, ends)] for places in reader.sightings(slot)]
-        for slot in shapes
-    ]
-    many = sum(len(places) for both in sighted for places in both) > _MANY_SIGHTINGS
-    if many and not all(any(both) or reader.may_hold(slot) for both, slot in zip(sighted, shapes, strict=True)):
+    sighted = {
+        slot: [[at for at in places if not _is_inside(at, begins, ends)] for places in reader.sightings(shapes[slot])]
+        for slot in vouching
+    }
+    many = sum(len(places) for both in sighted.values() for places in both) > _MANY_SIGHTINGS
+    if many and not all(any(sighted.get(at, ())) or reader.may_hold(slot) for at, slot in enumerate(shapes)):
         return set()
     keys: set[Key] = set()
     done = {key.start for key in found}
-    for slot, trie in enumerate(tries.slots):
+    for slot, seen in sighted.items():
+        trie = tries.slots[slot]
         others = [other for number, other in enumerate(shapes) if number != slot]
-        for places, may_slip in zip(sighted[slot], (False, bent), strict=True):
+        for places, may_slip in zip(seen, (False, bent), strict=True):
             for start in reader.seeds(shapes[slot], places, alone):
                 # Where no word begins, something must come before: it is asked first whether that may be.
                 if start in done or not (reader.starts([start], 0) or _may_end_before(reader, tries, others, start)):

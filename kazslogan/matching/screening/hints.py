@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from kazslogan.matching.screening.clues import Clue, merged
 from kazslogan.matching.screening.gate import Gate, gate_of, ordered, parted, pattern_of
-from kazslogan.matching.screening.slots import SlotShapes
-from kazslogan.matching.wordings.rarest import MANY_WORDINGS, slots_of_few
+from kazslogan.matching.screening.slots import SlotShapes, certain_slot
+from kazslogan.matching.wordings.rarest import slots_of_few
 from kazslogan.matching.wordings.shapes import VIEWS, Shape
 from kazslogan.rules.frame import Wording
 from kazslogan.text.linear import Test, tell
@@ -165,16 +165,8 @@ def vouchers_of(candidate: Candidate, slots: Sequence[SlotShapes]) -> tuple[int,
     """Return the slots of which one must show a key."""
     if VIEWS[candidate.view].layouts:
         return slots_of_few(slot.size for slot in slots)
-    # What is read off a picture has no slips: any slot will do whose wordings all have keys.
-    known: list[SlotShapes] = []
-    for slot in sorted(slots, key=lambda slot: slot.size) if candidate.view else ():
-        if slot.size > MANY_WORDINGS and known:
-            break  # it would take long to find its keys
-        if slot.complete:
-            known.append(slot)
-    if known:
-        return (slots.index(min(known, key=lambda slot: slot.likelihood)),)
-    return tuple(range(len(slots)))
+    certain = certain_slot(slots) if candidate.view else None  # what is read off a picture has no slips
+    return tuple(range(len(slots))) if certain is None else (certain,)
 
 
 def clues_of(

@@ -6,8 +6,9 @@ are *spoilt*: all letters of the text have to be looked at one by one, with all 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import product
 from typing import TypeVar
 
 from kazslogan.matching.screening.automaton import Automaton
@@ -15,7 +16,7 @@ from kazslogan.matching.screening.gate import Gate
 from kazslogan.matching.screening.traces import Families, Word
 from kazslogan.matching.wordings.frequency import frequency
 from kazslogan.matching.wordings.shapes import Shape
-from kazslogan.matching.wordings.slips import MANY_LETTERS, Key, cuts, parts, spoilt
+from kazslogan.matching.wordings.slips import MANY_LETTERS, Key, cuts, parts, pieces, spoilt
 from kazslogan.text.quick import Folded
 
 __all__ = ["Remains", "all_remain"]
@@ -23,6 +24,8 @@ __all__ = ["Remains", "all_remain"]
 _LONG_PIECE = 5  # letters between two slips that are worth looking for
 _FIRST_LETTERS = 9  # of a word, which its other forms share
 _MANY_FAMILIES = 2000  # wordings of a slot: they have too many words
+_MOST_MISSING = 2  # letters that may be missing, of a word that is looked for with and without them
+_SELDOM = 1e-3  # times for each letter of ordinary text
 _MOST_WORDS = 60  # of a slot: more of them leave something in any text
 
 _Asked = TypeVar("_Asked")
@@ -149,11 +152,28 @@ def _gate_of(words: Iterable[Word]) -> Gate:
     """Return what tells whether a text shows one of some words, slips and all."""
     forward: list[Shape] = []
     backward: list[Shape] = []
-    for classes, signs, slips in words:
-        ahead, behind = parts(signs, cuts(classes, slips)) if slips == 2 else (spoilt(signs, slips), [])
-        forward += ahead
-        backward += behind
+    for word in words:
+        if word.slips != 2:
+            forward += spoilt(word.signs, word.slips)
+            continue
+        for classes, signs, slips in _ways(word):
+            ahead, behind = parts(signs, cuts(classes, slips))
+            forward += ahead
+            backward += behind
     return Gate(forward, backward)
+
+
+def _ways(word: Word) -> Iterator[Word]:
+    """Yield a word with and without the first letters that may be missing: slips leave more of each than of both."""
+    may_miss = [at for at, token in enumerate(word.classes) if b"" in token][:_MOST_MISSING]
+    for missing in product((False, True), repeat=len(may_miss)):
+        left_out = dict(zip(may_miss, missing, strict=True))
+        classes, signs = (
+            tuple(token - {b""} if at in left_out else token for at, token in enumerate(shape) if not left_out.get(at))
+            for shape in (word.classes, word.signs)
+        )
+        if all(classes) and all(signs):
+            yield Word(classes, signs, word.slips)
 
 
 def _is_spoilt(word: Word) -> bool:
@@ -162,8 +182,10 @@ def _is_spoilt(word: Word) -> bool:
 
 
 def _leaves_something(word: Word) -> bool:
-    """Tell whether slips leave enough of a word to look for."""
-    return not _is_spoilt(word) or (word.slips == 2 and len(word.classes) >= MANY_LETTERS)
+    """Tell whether slips leave enough of a word to look for: long pieces, or such as ordinary text seldom shows."""
+    if not _is_spoilt(word) or (word.slips == 2 and len(word.classes) >= MANY_LETTERS):
+        return True
+    return sum(map(frequency, pieces(word.classes, word.slips))) < _SELDOM
 
 
 @lru_cache(maxsize=4096)

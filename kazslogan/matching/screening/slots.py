@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from kazslogan.matching.screening.automaton import Automaton
@@ -13,12 +13,13 @@ from kazslogan.matching.screening.remains import Remains
 from kazslogan.matching.screening.rows import Row, rows_of
 from kazslogan.matching.screening.traces import Families, Trace, traces_of_slot, words_of_slot
 from kazslogan.matching.wordings.policy import Policy
+from kazslogan.matching.wordings.rarest import MANY_WORDINGS
 from kazslogan.matching.wordings.shapes import Shape, backwards, tokens_of
 from kazslogan.matching.wordings.slips import Key
 from kazslogan.matching.wordings.trie import joined_letters, slips_of
 from kazslogan.rules.frame import SlotWordings, Wording
 
-__all__ = ["SlotShapes"]
+__all__ = ["SlotShapes", "certain_slot"]
 
 
 class SlotShapes:
@@ -64,7 +65,7 @@ class SlotShapes:
         """Whether the view has keys for any wording."""
         return any(tokens_of(joined_letters(wording.text), self._view) is not None for wording in self.slot.wordings)
 
-    @property
+    @cached_property
     def likelihood(self) -> float:
         """How often ordinary text shows one of the keys, per letter; 1 if there are none."""
         return sum(key.likelihood for key in self.keys) or 1.0
@@ -160,3 +161,17 @@ class SlotShapes:
     def whole_backward(self) -> Automaton:
         """Tells the same of all letters of a wording, and so where it may begin."""
         return Automaton(((backwards(tokens), slips) for tokens, slips in self._wordings), whole=True)
+
+
+def certain_slot(slots: Sequence[SlotShapes]) -> int | None:
+    """Return a slot whose keys a text must show if nothing in it is misspelt: every wording has one; None if none is.
+
+    Of several that one which ordinary text shows least.
+    """
+    certain: list[int] = []
+    for number in sorted(range(len(slots)), key=lambda number: slots[number].size):
+        if slots[number].size > MANY_WORDINGS and certain:
+            break  # it would take long to find its keys
+        if slots[number].complete:
+            certain.append(number)
+    return min(certain, key=lambda number: slots[number].likelihood, default=None)
