@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kazslogan import Detector
+from kazslogan import Detector, RuleSet
 from kazslogan.matching.alignment.chain import Chain
 from kazslogan.matching.alignment.retyped import readings
 from kazslogan.text.units import read_units
+from tests.counting import count_calls
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,18 @@ def test_what_cannot_explain_more_is_not_looked_for(text, monkeypatch):
     found = detector.find(text)
     monkeypatch.setattr(Chain, "may_be_outdone", lambda *_: True)
     assert detector.find(text) == found
+
+
+@pytest.mark.parametrize("times", [2, 3, 4, 30])
+def test_a_word_that_a_phrase_says_many_times_may_be_any_of_them(times):
+    phrase = " ".join(["пиши"] * times)
+    detector = Detector([RuleSet.from_phrases("write", ru=phrase)])
+    assert [match.text for match in detector.find(f"Ну {phrase}!")] == [phrase]
+    assert count_calls(lambda: detector.find(f"Всё, {phrase}?!")) < 200_000
+    assert not detector.find(f"Ну {phrase.removesuffix(' пиши')}!")
+
+
+def test_words_that_are_said_twice_may_be_of_either_clause():
+    detector = Detector([RuleSet.from_phrases("trees", ru="Сажай деревья, береги деревья")])
+    [match] = detector.find("Береги деревья, сажай деревья")
+    assert (match.start, match.end) == (0, 29)

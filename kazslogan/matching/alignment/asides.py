@@ -81,19 +81,17 @@ def words_between_commas(chars: Sequence[str], start: int, end: int) -> list[str
 
 def _find_comma(chars: Sequence[str], place: int, step: int) -> int:
     """Return where the other comma is, -1 if it is too far away or other things than a few words are between."""
-    words, before = 0, True
     for at in range(place + step, place + step * (LONGEST_ASIDE + 2), step):
-        if not 0 <= at < len(chars):
+        if not 0 <= at < len(chars) or not (chars[at].isalpha() or chars[at] in _INSIDE or chars[at] in _COMMAS):
             break
         if chars[at] in _COMMAS:
-            return at if words else -1
-        if not (chars[at].isalpha() or chars[at] in _INSIDE):
-            break
-        begins = before and chars[at].isalpha()
-        words, before = words + begins, chars[at] == " "
-        if words > _MOST_WORDS:
-            break
+            words = "".join(chars[min(place, at) + 1 : max(place, at)]).split()
+            return at if 0 < len(words) <= _MOST_WORDS and any(map(_has_letter, words)) else -1
     return -1
+
+
+def _has_letter(word: str) -> bool:
+    return any(map(str.isalpha, word))
 
 
 def _find(chars: Sequence[str], bracket: str, place: int, step: int) -> int:

@@ -263,8 +263,9 @@ def _extend(
     open_slots: frozenset[int],
 ) -> Iterator[Chain]:
     """Yield the chains that go on from ``links`` with one of the open slots at one of ``places``."""
+    alike = {tries.first_alike[slot]: slot for slot in sorted(open_slots, reverse=True)}
     for place in places:
-        for slot in sorted(open_slots):
+        for slot in sorted(alike.values()):
             for hit in reader.read(tries.slots[slot], place, bent, shapes[slot]):
                 further = (*links, Link(slot, hit))
                 complete = reader.ends_word(hit)

@@ -14,6 +14,7 @@ from kazslogan.rules.frame import Frame
 
 __all__ = ["FrameTries"]
 
+_FEW_ALIKE = 3  # slots: there are few ways to exchange them
 
 @dataclass(frozen=True)
 class FrameTries:
@@ -42,6 +43,16 @@ class FrameTries:
     def few(self) -> tuple[int, ...]:
         """The slots of few wordings, see :func:`kazslogan.matching.wordings.rarest.slots_of_few`."""
         return slots_of_few(len(slot.wordings) for slot in self.frame.slots)
+
+    @cached_property
+    def first_alike(self) -> tuple[int, ...]:
+        """For each slot the first of many with the same wordings: in a chain they may stand for one another.
+
+        A word that is said a few times may be one of this clause or of that one, so these stay apart.
+        """
+        wordings = [slot.wordings for slot in self.slots]
+        many = [wordings.count(each) > _FEW_ALIKE for each in wordings]
+        return tuple(wordings.index(each) if many[at] else at for at, each in enumerate(wordings))
 
     @cached_property
     def reach(self) -> int:
