@@ -57,6 +57,6 @@ def test_a_word_that_a_phrase_says_many_times_may_be_any_of_them(times):
 
 
 def test_words_that_are_said_twice_may_be_of_either_clause():
-    detector = Detector([RuleSet.from_phrases("trees", ru="Сажай деревья, береги деревья")])
-    [match] = detector.find("Береги деревья, сажай деревья")
-    assert (match.start, match.end) == (0, 29)
+    detector = Detector([RuleSet.from_phrases("children", ru="Наши дети хотят мира, наши дети хотят хлеба")])
+    text = "Хотят хлеба наши дети, хотят мира наши дети"
+    assert [match.text for match in detector.find(text)] == [text]
