@@ -39,7 +39,6 @@ class Grams:
             else:
                 others.setdefault(other, []).append(number)
         self._shapes, self._others = self._by_gram(owners), self._by_gram(others)
-        self._known, self._known_others = frozenset(self._shapes), frozenset(self._others)
         self._single = frozenset(single)
         self._short_pattern = re.compile(b"|".join(sorted(map(re.escape, self._short)))) if self._short else None
 
@@ -78,10 +77,10 @@ class Grams:
         """Return the shapes that a folded text (with its codes) may show if no letter is stretched; mostly none."""
         numbers = grams(codes)
         found = _NONE
-        hits = self._known.intersection(numbers)
+        hits = self._shapes.keys() & numbers
         if hits:
             found = found.union(*map(self._shapes.__getitem__, hits))
-            others = _NONE.union(*map(self._others.__getitem__, self._known_others.intersection(numbers)))
+            others = _NONE.union(*map(self._others.__getitem__, self._others.keys() & numbers))
             found = (found & self._single) | (found & others)
         if self._short_pattern and self._short_pattern.search(folded):
             found = found.union(*(numbers for string, numbers in self._short.items() if string in folded))
