@@ -10,29 +10,25 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 import regex
 
 from kazslogan.models import Disguise
-from kazslogan.rules.frame import CLAUSE_MARK, Arrangement, Frame, SlotWordings, Wording
+from kazslogan.rules.frame import Arrangement, Frame, SlotWordings, Wording
 from kazslogan.rules.inflect import inflect
-from kazslogan.rules.languages import Language, language
+from kazslogan.rules.languages import Language, language, language_of
 from kazslogan.rules.letters import plain
 from kazslogan.rules.model import Rule, RuleSet, Slot
+from kazslogan.rules.moved import moved
 from kazslogan.rules.roles import PARTS, Roles, roles_of
+from kazslogan.rules.splits import WORD, splits, units_of, whole_of
+from kazslogan.rules.switched import Spoken, switched
 from kazslogan.rules.template import SlotRef, expand, parse
 
 __all__ = ["compile_rule", "compile_ruleset"]
 
-_WORD = re.compile(r"[^\s,;:.!?…—–،؛؟。，、！？：；]+")
 _HAN_SPACE = regex.compile(r"(?<=\p{Han})\s+(?=\p{Han})")
 _ARABIC = regex.compile(r"\p{Arabic}")
-#: A plain phrase of fewer words keeps their order, if none is a request: else it may say something else turned round
-#: (Таза Қазақстан).
-_FEWEST_FREE_WORDS = 3
-#: A longer phrase of a language of fixed order isn't split into words.
-_MOST_PARTED_WORDS = 8
 
 
 def compile_rule(rule: Rule, ruleset: RuleSet) -> tuple[Frame, ...]:
@@ -66,10 +62,10 @@ def _compile_rule(rule: Rule, shared: _Filled) -> tuple[Frame, ...]:
     for tag, templates in rule.phrases.items():
         for number, template in enumerate(templates):
             for items in _wordings(template, tag):
-                for split in _splits(items, language(tag)):
-                    whole = _whole(split)
+                for split in splits(items, language_of(template, tag)):
+                    whole = whole_of(split)
                     if whole:
-                        wholes |= dict.fromkeys(_fill(whole, tag, wordings).wordings)
+                        wholes |= dict.fromkeys(_whole_wordings(whole, tag, rule.order == "fixed"))
                     if len(split.parts) == 1 and whole:
                         continue
                     named = [part.name for part in split.parts if isinstance(part, SlotRef)]
@@ -80,10 +76,12 @@ def _compile_rule(rule: Rule, shared: _Filled) -> tuple[Frame, ...]:
                     names = [slot.name for slot in known]
                     order = tuple(names.index(slot.name) for slot in filled)
                     arrangements[Arrangement(tag, order, split.separators, split.free)] = None
+    spoken = [] if rule.order == "fixed" else _first_phrases(rule)
+    wholes |= dict.fromkeys(switched(spoken))
     if wholes:
         tags = dict.fromkeys(wording.language for wording in wholes)
         frames["",] = [SlotWordings("", tuple(wholes))], {Arrangement(tag, (0,), (), False): None for tag in tags}
-    mixed = _mixed(rule)
+    mixed = _mixed(spoken)
     if mixed is not None:
         frames["", ""] = mixed
     guards = _guards(rule)
@@ -93,17 +91,36 @@ def _compile_rule(rule: Rule, shared: _Filled) -> tuple[Frame, ...]:
     )
 
 
-def _mixed(rule: Rule) -> tuple[list[SlotWordings], dict[Arrangement, None]] | None:
-    """Return the parts that the first plain phrases of several languages have in common; None if they have none."""
-    if rule.order == "fixed":
-        return None
-    told: dict[str, Roles] = {}
+def _whole_wordings(text: str, tag: str, fixed: bool) -> list[Wording]:
+    """Return the wordings of a phrase that is one piece; unless its order is fixed, some words may stand elsewhere."""
+    found = list(_fill(text, tag, _Filled({})).wordings)
+    if fixed:
+        return found
+    lang = language_of(text, tag)
+    return found + [
+        Wording(turned, text, tag, Disguise.ORDER)
+        for wording in found
+        for turned in moved(wording.text, lang, units_of(wording.text, lang, by_word=True))
+    ]
+
+
+def _first_phrases(rule: Rule) -> list[Spoken]:
+    """Return the first phrase of each language, if it is plain text."""
+    found: list[Spoken] = []
     for tag, templates in rule.phrases.items():
         first, *others = _wordings(templates[0], tag)[0]
         if isinstance(first, str) and not others:
-            lang = language(tag)
-            roles = roles_of(first, lang, _units(first, lang, by_word=True))
-            told |= {tag: roles} if roles else {}
+            lang, words = language_of(first, tag), [match.span() for match in WORD.finditer(first)]
+            found.append(Spoken(tag, lang, first, words, units_of(first, lang, by_word=True)))
+    return found
+
+
+def _mixed(phrases: Sequence[Spoken]) -> tuple[list[SlotWordings], dict[Arrangement, None]] | None:
+    """Return the parts that phrases of several languages have in common; None if they have none."""
+    told: dict[str, Roles] = {}
+    for spoken in phrases:
+        roles = roles_of(spoken.text, spoken.lang, spoken.units)
+        told |= {spoken.tag: roles} if roles else {}
     fewest = min((len(roles.parts) for roles in told.values()), default=0)
     told = {tag: roles for tag, roles in told.items() if len(roles.parts) == fewest}
     if len(told) < 2:
@@ -124,7 +141,7 @@ def _wordings(template: str, tag: str) -> list[tuple[str | SlotRef, ...]]:
     found = [
         tuple(plain(item) if isinstance(item, str) else item for item in items) for items in expand(parse(template))
     ]
-    lang = language(tag)
+    lang = language_of(template, tag)
     if lang.tag == "kk" and _ARABIC.search(template):
         found += [tuple(_in_cyrillic(item) if isinstance(item, str) else item for item in items) for items in found]
     return [*found, *(shorter for items in found if (shorter := _without_subject(items, lang)))]
@@ -133,7 +150,7 @@ def _wordings(template: str, tag: str) -> list[tuple[str | SlotRef, ...]]:
 def _without_subject(items: tuple[str | SlotRef, ...], lang: Language) -> tuple[str | SlotRef, ...]:
     """Return a wording without a first word that its verb says as well: (Біз) жерді сатпаймыз; nothing if none does."""
     first, _, rest = items[0].partition(" ") if items and isinstance(items[0], str) else ("", "", "")
-    words = _WORD.findall(rest.casefold())
+    words = WORD.findall(rest.casefold())
     is_said = first.casefold() in lang.droppable and any(_is_personal(word, lang) for word in words)
     return (rest, *items[1:]) if is_said and len(words) > 1 else ()
 
@@ -212,7 +229,7 @@ def _tidy(parts: Iterable[str]) -> str:
 def _inflected(text: str, tag: str) -> list[str]:
     """Return the forms of a wording in which one word (the last one where the verb stands last) is inflected."""
     words = text.split()
-    lang = language(tag)
+    lang = language_of(text, tag)
     places = [len(words) - 1] if lang.verb_final else range(len(words))
     forms = (
         " ".join([*words[:place], *form.split(), *words[place + 1 :]])
@@ -244,90 +261,3 @@ def _fill(part: SlotRef | str, tag: str, wordings: dict[str, SlotWordings]) -> S
     for form in _inflected(part, tag):
         forms.setdefault(form, Wording(form, part, tag, Disguise.INFLECTION))
     return SlotWordings(f"{tag}:{part}", tuple(forms.values()))
-
-
-class _Split(NamedTuple):
-    """A phrase in what becomes its slots."""
-
-    parts: tuple[SlotRef | str, ...]
-    separators: tuple[str, ...]
-    """What stands between them."""
-    free: bool
-    """Whether they may move."""
-
-
-def _splits(items: tuple[str | SlotRef, ...], lang: Language) -> Iterable[_Split]:
-    """Return the ways to split a phrase: into words where they may move, else into clauses.
-
-    Where they may not move, both: as a whole a clause may have more slips, between words may be some of politeness.
-    """
-    words = sum(1 if isinstance(item, SlotRef) else len(_WORD.findall(item)) for item in items)
-    texts = [item for item in items if isinstance(item, str)]
-    enough = words >= _FEWEST_FREE_WORDS or (words > 1 and any(_is_request(text, lang) for text in texts))
-    by_word = enough and len(texts) == len(items) and not _contrasts(texts, lang)
-    if lang.free_order:
-        return [_split(items, lang, by_word)]
-    spelled = [word.casefold() for text in texts for word in _WORD.findall(text)]
-    distinct = len(set(spelled)) == len(spelled)  # the same word again and again fills its slots in too many ways
-    may_be_parted = by_word and distinct and bool(lang.fillers) and not lang.isolating and words <= _MOST_PARTED_WORDS
-    return dict.fromkeys(_split(items, lang, each) for each in ((False, True) if may_be_parted else (False,)))
-
-
-def _split(items: tuple[str | SlotRef, ...], lang: Language, by_word: bool) -> _Split:
-    """Split a phrase into its slots and its words (with their articles and the like), or its slots and clauses."""
-    parts: list[SlotRef | str] = []
-    separators: list[str] = []
-    between = ""
-    for item in items:
-        if isinstance(item, SlotRef):
-            separators, between = [*separators, between], ""
-            parts.append(item)
-            continue
-        at = 0
-        for first, last in _units(item, lang, by_word):
-            separators.append(between + item[at:first])
-            between, at = "", last
-            parts.append(item[first:last])
-        between += item[at:]
-    free = lang.free_order and (by_word or any(isinstance(part, SlotRef) for part in parts))
-    return _Split(tuple(parts), tuple(separators[1:]), free)
-
-
-def _whole(split: _Split) -> str:
-    """Return the words of a phrase of one part, or of two words that may change places; else nothing."""
-    first, *others = split.parts
-    words = [part for part in others if isinstance(part, str)]
-    if isinstance(first, SlotRef) or len(words) < len(others) or any(map(CLAUSE_MARK.search, split.separators)):
-        return ""
-    text = first + "".join(mark + word for mark, word in zip(split.separators, words, strict=True))
-    return text if not others or (split.free and len(_WORD.findall(text)) < _FEWEST_FREE_WORDS) else ""
-
-
-def _is_request(text: str, lang: Language) -> bool:
-    """Tell whether a word has an ending that only requests have, or all but the last one what is asked for."""
-    endings = [rf"(?:{lang.requests})(?!\w)"] * bool(lang.requests)
-    endings += [rf"\w{{2}}(?:{lang.objects})\s+\w+$"] * bool(lang.objects)
-    return any(re.search(ending, text.casefold()) for ending in endings)
-
-
-def _contrasts(texts: Iterable[str], lang: Language) -> bool:
-    """Tell whether a phrase sets one thing against another: then its words may not change places.
-
-    A single "не" only negates the word behind it: не рубите лес.
-    """
-    words = [word.casefold() for text in texts for word in _WORD.findall(text)]
-    negated = sum(word in lang.negation for word in words)
-    return any(word in lang.contrasts and (negated > 1 or word not in lang.negation) for word in words)
-
-
-def _units(text: str, lang: Language, by_word: bool) -> list[tuple[int, int]]:
-    """Return the ranges of the words (with their articles, prepositions and the like) or clauses of ``text``."""
-    units: list[tuple[int, int]] = []
-    joined = False
-    for match in _WORD.finditer(text):
-        if units and (joined or not by_word) and not CLAUSE_MARK.search(text[units[-1][1] : match.start()]):
-            units[-1] = (units[-1][0], match.end())
-        else:
-            units.append(match.span())
-        joined = match[0].casefold() in lang.proclitics | lang.negation | lang.determiners
-    return units

@@ -29,7 +29,7 @@ class Wording:
     """The wording as the rule writes it, from which ``text`` was derived."""
     language: str
     disguise: Disguise | None = None
-    """``inflection`` or ``code-switch`` when ``text`` isn't what the rule writes, else None."""
+    """``inflection``, ``code-switch`` or ``order`` when ``text`` isn't what the rule writes, else None."""
 
     @property
     def budgeted(self) -> str:
@@ -83,6 +83,10 @@ class Arrangement:
         """Return the slots that are a clause of their own beside others: those who are addressed."""
         clauses = self._clauses()
         return frozenset(clause[0] for clause in clauses if len(clause) == 1 < len(clauses))
+
+    def are_in_one_clause(self, one: int, other: int) -> bool:
+        """Tell whether the phrase says two slots in one clause."""
+        return any(one in clause and other in clause for clause in self._clauses())
 
     def _long_clauses(self) -> list[tuple[int, ...]]:
         """Return the clauses of several words, if there is more than one of them; a single word is an address."""

@@ -11,8 +11,9 @@ from typing import Any
 from kazslogan.rules.harmony import Harmony, Row, suffixes
 from kazslogan.rules.parsed import parsed
 from kazslogan.rules.template import Wording
+from kazslogan.text.scripts import script_of
 
-__all__ = ["Inflection", "InflectionRule", "Language", "language", "languages"]
+__all__ = ["Inflection", "InflectionRule", "Language", "language", "language_of", "languages"]
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,14 @@ class Language:
     """Words that negate the one behind them and stay with it wherever that stands."""
     contrasts: frozenset[str]
     """Words that set one thing against another: what stands before them and behind them may not change places."""
+    against: frozenset[str]
+    """Those of them, or other words, that begin what something is set against: buses, not cars."""
+    answers: frozenset[str]
+    """Yes and no: at one end of a phrase they may as well stand at the other, set apart."""
+    adverbs: frozenset[str]
+    """Words that may stand anywhere in a phrase, though the others have their order: now."""
+    fronted: frozenset[str]
+    """Prepositions that begin what may stand in front of a phrase as well as behind it."""
     proclitics: frozenset[str]
     """Prepositions, articles and particles that belong to the word after them."""
     determiners: frozenset[str]
@@ -91,6 +100,8 @@ class Language:
     """A pattern of such endings."""
     conditional: str
     """A pattern of endings of wishes that are conditions where another clause follows."""
+    predicates: str
+    """A pattern of endings of verbs that say what somebody does with what stands before them."""
     dotless: bool
     """Whether I and ı are one letter, İ and i another."""
     ending_templates: tuple[str, ...]
@@ -144,6 +155,17 @@ def language(tag: str) -> Language:
     return _record("und", {})
 
 
+def language_of(text: str, tag: str) -> Language:
+    """Look up the language of a text: by its tag, or as it is written in the text's script if that has its own record.
+
+    >>> language_of("Suvni tejang", "uz").tag, language_of("Сувни тежанг", "uz").tag, language_of("1945", "uz").tag
+    ('uz', 'uz-Cyrl', 'uz')
+    """
+    known = language(tag)
+    written = f"{known.tag}-{script_of(text)}"
+    return language(written) if written in _table() else known
+
+
 def languages() -> tuple[str, ...]:
     """Tags of all languages that have a record, in alphabetical order.
 
@@ -183,11 +205,16 @@ def _record(tag: str, entry: Mapping[str, Any]) -> Language:
         quoting=words("quoting"),
         negation=words("negation"),
         contrasts=words("contrasts"),
+        against=words("against"),
+        answers=words("answers"),
+        adverbs=words("adverbs"),
+        fronted=words("fronted"),
         proclitics=words("proclitics"),
         determiners=words("determiners"),
         droppable=words("droppable"),
         personal=entry.get("personal", ""),
         conditional=entry.get("conditional", ""),
+        predicates=entry.get("predicates", ""),
         dotless=entry.get("dotless", False),
         ending_templates=tuple(entry.get("endings", "").split()),
         inflection_entry=entry.get("inflection", {}),

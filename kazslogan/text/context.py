@@ -35,7 +35,7 @@ _FAR = 300  # code points; what stands farther away doesn't matter
 _LETTER = regex.compile(r"[\p{L}\p{N}]")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}'’-]*")
 _NO_WORD = regex.compile(r"(?:https?://|www\.)\S+|[@#][\p{L}\p{M}\p{N}_.]+")
-_QUESTION_MARK = regex.compile(r"(?:\s++\p{L}[\p{L}\p{M}'’-]*+){0,4}+\s*+[»”\"')]*+[!.…]*+[?？؟]")
+_QUESTION_MARK = regex.compile(r"[^.!?؟？…\n«»“”„\"#]{0,300}+[»”\"')]*+[!.…]*+[?؟？](?!\w)")
 _NEXT_WORD = regex.compile(r"[^\S\n]++(\p{L}[\p{L}\p{M}'’-]{0,40}+)")  # no word that is known is longer
 _COMMA_WORD = regex.compile(r"\s*+[,،]\s*+(\p{L}[\p{L}\p{M}'’-]{0,40}+)")
 _LONGEST_ABBREVIATION = 3  # letters, of a country or town
@@ -102,8 +102,8 @@ def ends_word(chars: Sequence[str], place: int, spaced: bool) -> bool:
         return place == len(chars) or not chars[place].isalpha()
     if char == "!" and following.isupper() and chars[place - 1].islower():
         return True  # the next sentence begins without a space
-    # @ $ € in the middle of a word are letters in disguise.
-    return not (class_of(char) and following.isalpha())
+    # ! @ $ € in the middle of a word are letters in disguise, but not in text without spaces.
+    return not (class_of(char) and following.isalpha()) or _NO_SPACES.match(chars[place - 1]) is not None
 
 
 def _single_letter_follows(chars: Sequence[str], place: int) -> bool:
@@ -186,7 +186,7 @@ def word_right_behind(text: str, place: int) -> str:
 
 
 def words_that_may_ask(text: str, start: int, end: int) -> list[str]:
-    """Return the words before ``[start, end)`` in its clause, in small letters, if a question mark is right behind.
+    """Return the words before ``[start, end)`` in its clause, in small letters, if its sentence is a question.
 
     >>> words_that_may_ask("Well, do we swim?", 12, 16), words_that_may_ask("Well, do we swim.", 12, 16)
     (['do', 'we'], [])

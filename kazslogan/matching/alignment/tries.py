@@ -16,6 +16,7 @@ __all__ = ["FrameTries"]
 
 _FEW_ALIKE = 3  # slots: there are few ways to exchange them
 
+
 @dataclass(frozen=True)
 class FrameTries:
     """A frame with its words as tries."""

@@ -14,8 +14,9 @@ from kazslogan.matching.alignment.beside import LONG, may_stand_at, places_befor
 from kazslogan.matching.alignment.chain import Chain
 from kazslogan.matching.alignment.tries import FrameTries
 from kazslogan.matching.decision.legible import misread_letters
-from kazslogan.matching.wordings.trie import GAP, Trie
+from kazslogan.matching.wordings.trie import GAP, Trie, spell
 from kazslogan.models import Disguise
+from kazslogan.rules.frame import CLAUSE_MARK
 from kazslogan.text.classes import class_of
 from kazslogan.text.context import begins_word, ends_word
 from kazslogan.text.scripts import script_of_letter
@@ -41,7 +42,7 @@ def _guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | No
     if any(misread_letters(link.hit.ops) for link in chain.links):
         aligner = aligner.misreading  # then the guard may be misread, too
     scripts = _romanised_in(chars, chain)
-    gap = _ANY_GAP if _has_punctuation_inside(chars, chain) else _NO_WORD
+    gap = _ANY_GAP if _has_punctuation_inside(chars, chain, tries) else _NO_WORD
     is_tag = "#" not in chars[chain.start : chain.end]  # that no word of another tag belongs to
     place = chain.start
     places = places_before(chars, place, tries.before)
@@ -145,10 +146,16 @@ def _romanised_in(chars: Sequence[str], chain: Chain) -> frozenset[str | None]:
     return frozenset(script_of_letter(char) for op in ops for char in chars[op.first : op.last])
 
 
-def _has_punctuation_inside(chars: Sequence[str], chain: Chain) -> bool:
+def _has_punctuation_inside(chars: Sequence[str], chain: Chain, tries: FrameTries) -> bool:
     """Tell whether punctuation parts words that a phrase doesn't part: then it may part a guard from them as well."""
-    gaps = [op for link in chain.links for op in link.hit.ops if op.letters == GAP]
-    return any(_NO_WORD.fullmatch("".join(chars[op.first : op.last])) is None for op in gaps)
+    for link in chain.links:
+        spelled = spell(tries.slots[link.slot].wordings[link.hit.wordings[0]].text)
+        gaps = [written for letter, written in spelled if letter == GAP]
+        ops = [op for op in link.hit.ops if op.letters == GAP]
+        for op, gap in zip(ops, gaps, strict=False):
+            if not CLAUSE_MARK.search(gap) and _NO_WORD.fullmatch("".join(chars[op.first : op.last])) is None:
+                return True
+    return False
 
 
 def _word_before(chars: Sequence[str], place: int) -> int:

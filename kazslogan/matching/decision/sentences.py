@@ -49,10 +49,13 @@ def sentence_objection(
         or _inside_parts(units, chain, wordings, polite)
         or (_goes_on_behind(units, chain, wordings, arrangement) if in_order else "")
         or (_runs_on(units, chain, arrangement) if not in_order else "")
+        or (_is_cut_short(units, chain, arrangement, polite) if not in_order else "")
         or _is_said_by_a_part(units, chain, arrangement, in_order)
         or _behind_aside(units, chain)
         or _between_commas(units, chain, arrangement, in_order, polite)
         or _is_condition(units, chain, wordings, polite)
+        or _is_moved_elsewhere(units, chain, wordings, polite)
+        or _is_told_of(units, chain, wordings, arrangement, polite)
     )
 
 
@@ -132,6 +135,19 @@ def _runs_on(units: Units, chain: Chain, arrangement: Arrangement) -> str:
     return ""
 
 
+def _is_cut_short(units: Units, chain: Chain, arrangement: Arrangement, polite: frozenset[str]) -> str:
+    """Words of one clause that are turned round, with a comma between, are alone: Kids eat free, and dogs don't …"""
+    for one, two in pairwise(chain.links):
+        gap = units.context[units.ends[one.hit.end - 1] : units.starts[two.hit.start]]
+        if CLAUSE_MARK.search(gap) is None or not arrangement.are_in_one_clause(one.slot, two.slot):
+            continue
+        if not right_is_clear(units.context, units.ends[chain.end - 1]):
+            return _OBJECTION
+        if not left_is_clear(units.context, units.starts[chain.start], polite):
+            return _OBJECTION
+    return ""
+
+
 def _is_said_by_a_part(units: Units, chain: Chain, arrangement: Arrangement, in_order: bool) -> str:
     """Who stands before or behind what is quoted says it: Trump: "Pay attention"; "Pay attention", — Trump.
 
@@ -182,6 +198,29 @@ def _is_condition(units: Units, chain: Chain, wordings: Sequence[Wording], polit
         return ""
     word = word_behind_comma(units.context, units.ends[chain.end - 1])
     return "it is a condition" if word and fold(word) not in _folded(polite | lang.quoting) else ""
+
+
+def _is_told_of(
+    units: Units, chain: Chain, wordings: Sequence[Wording], arrangement: Arrangement, polite: frozenset[str]
+) -> str:
+    """What asks for nothing and is followed by a verb is what somebody does something with: Free lunch they promise."""
+    lang = _language(arrangement.language)
+    word = word_right_behind(units.context, units.ends[chain.end - 1]) if lang.predicates else ""
+    if not word or not regex.fullmatch(rf"\w*(?:{lang.predicates})", word):
+        return ""
+    asks = any(regex.search(rf"(?:{lang.requests})(?!\w)", wording.base.casefold()) for wording in wordings)
+    return "" if asks or fold(word) in _folded(polite | lang.quoting) else "it is part of a statement"
+
+
+def _is_moved_elsewhere(units: Units, chain: Chain, wordings: Sequence[Wording], polite: frozenset[str]) -> str:
+    """What was moved to the other end is set off: neither "Sheep live in our hills, wolves …" nor "Войне нет конца"."""
+    wording = wordings[0]
+    if wording.disguise is not Disguise.ORDER or not CLAUSE_MARK.search(wording.text):
+        return ""
+    answered = wording.text.split()[-1].casefold() in _language(wording.language).answers
+    if answered and word_right_behind(units.context, units.ends[chain.end - 1]):
+        return "it is the beginning of another clause"
+    return "" if left_is_clear(units.context, units.starts[chain.start], polite) else _OBJECTION
 
 
 def question_objection(units: Units, chain: Chain, tag: str, polite: frozenset[str]) -> str:

@@ -219,17 +219,20 @@ def _gap_disguise(gap: str) -> Disguise:
 
 
 def _rewordings(chain: Chain, tries: FrameTries, verdict: Verdict) -> Iterator[tuple[Disguise, list[str | None]]]:
-    """Yield what each link's words become when inflection and change of language are undone."""
+    """Yield what each link's words become when inflection, change of language and order are undone."""
     inflected: list[str | None] = []
     switched: list[str | None] = []
+    moved: list[str | None] = []
     for link, wording in zip(chain.links, verdict.wordings, strict=True):
         inflected.append(wording.base if wording.disguise is Disguise.INFLECTION else None)
         switched.append(wording.base if wording.disguise is Disguise.CODE_SWITCH else None)
+        moved.append(wording.base if wording.disguise is Disguise.ORDER else None)
         if verdict.arrangement is not None and wording.language != verdict.arrangement.language:
             own = (w for w in tries.slots[link.slot].wordings if w.language == verdict.arrangement.language)
             switched[-1] = next((w.base for w in own), wording.base)
     yield Disguise.INFLECTION, inflected
     yield Disguise.CODE_SWITCH, switched
+    yield Disguise.ORDER, moved
 
 
 def _part_words(segments: Sequence[_Segment], arrangement: Arrangement, in_order: bool) -> None:
