@@ -293,6 +293,13 @@ def word_list() -> str:
     return header("Frequent word forms by language.", ["words.tsv"], "# word\tlang\tcount") + joined(found)
 
 
+def english_list() -> str:
+    """Return the list of English words that ``tools/list_english.py`` makes."""
+    return header("English words.", ["english.tsv"], "# word") + joined(
+        (row["word"],) for row in rows(SOURCES / "english.tsv")
+    )
+
+
 def pair_list() -> str:
     """Return how often two letters stand in a row in the frequent words, with what has no sound between them."""
     found: defaultdict[str, int] = defaultdict(int)
@@ -310,7 +317,7 @@ def build() -> dict[str, str]:
     """Return the text of every table by its file name."""
     tables = {f"{name}.tsv": reading_table(name) for name in READING_TABLES}
     tables |= {"dropped.tsv": dropped_table(), "styled.tsv": styled_table(), "layouts.json": layout_table()}
-    return tables | {"words.txt": word_list(), "pairs.txt": pair_list()}
+    return tables | {"words.txt": word_list(), "english.txt": english_list(), "pairs.txt": pair_list()}
 
 
 def stale(tables: dict[str, str]) -> list[str]:

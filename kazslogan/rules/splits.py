@@ -16,8 +16,8 @@ WORD = re.compile(r"[^\s,;:.!?…—–،؛؟。，、！？：；]+")
 #: A plain phrase of fewer words keeps their order, if none is a request: else it may say something else turned round
 #: (Таза Қазақстан).
 _FEWEST_FREE_WORDS = 3
-#: A longer phrase of a language of fixed order isn't split into words.
-_MOST_PARTED_WORDS = 8
+#: A longer phrase of a language of fixed order isn't split into words with their articles and the like.
+_MOST_PARTED_UNITS = 8
 
 
 class Split(NamedTuple):
@@ -41,9 +41,10 @@ def splits(items: tuple[str | SlotRef, ...], lang: Language) -> Iterable[Split]:
     by_word = enough and len(texts) == len(items) and not _contrasts(texts, lang)
     if lang.free_order:
         return [_split(items, lang, by_word)]
-    spelled = [word.casefold() for text in texts for word in WORD.findall(text)]
-    distinct = len(set(spelled)) == len(spelled)  # the same word again and again fills its slots in too many ways
-    may_be_parted = by_word and distinct and bool(lang.fillers) and not lang.isolating and words <= _MOST_PARTED_WORDS
+    units = [text[first:last].casefold() for text in texts for first, last in units_of(text, lang, by_word)]
+    distinct = len(set(units)) == len(units)  # the same again and again fills its slots in too many ways
+    few = len(units) <= _MOST_PARTED_UNITS
+    may_be_parted = by_word and distinct and few and bool(lang.fillers) and not lang.isolating
     return dict.fromkeys(_split(items, lang, each) for each in ((False, True) if may_be_parted else (False,)))
 
 

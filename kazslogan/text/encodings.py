@@ -243,6 +243,8 @@ def _mojibake(text: str) -> list[Piece]:
         return found
     for charset, table in _CHARSETS.items():
         for match in _misread_pattern(charset).finditer(text):
+            if not _TELLTALE.search(match[0]):
+                continue  # ШІСІ are letters
             if _DOTTED.search(text, max(0, match.start() - _DOTS), match.end() + _DOTS):
                 continue
             raw = bytes(table.get(char, ord(char) & 0x7F) for char in match[0])

@@ -14,6 +14,7 @@ __all__ = [
     "common_word_counts",
     "common_words",
     "dropped_letters",
+    "english_words",
     "layouts",
     "reading_rows",
     "rows",
@@ -93,3 +94,9 @@ def common_words() -> frozenset[str]:
     """Return these words: who writes one of them has made no typing slip."""
     # One search is faster than to take line after line apart; it is done for many a first match.
     return frozenset(_FIRST_CELL.findall((_DATA / "words.txt").read_text(encoding="utf-8")))
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """Return English words of four letters or more, many more than :func:`common_words` holds."""
+    return frozenset(cells[0] for cells in _cells("english.txt"))

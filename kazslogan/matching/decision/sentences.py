@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["question_objection", "sentence_objection"]
 
 _CREDIT = regex.compile(r"[»”“\"’],?\s*[-–—]")
+_LONGEST_ANSWER = 8  # letters of a word that says yes or no, and one more
 _OBJECTION = "the words stand in different sentences"
 
 
@@ -107,9 +108,19 @@ def _goes_on_behind(units: Units, chain: Chain, wordings: Sequence[Wording], arr
     stops = [_is_stop(units, first, last) for first, last, _ in gaps]
     if all(stops) and len(stops) > 1:
         return ""
-    commas = sum(units.original(first, last).count(",") for first, last, plain in gaps if plain and first < last)
+    commas = sum(
+        units.original(first, last).count(",")
+        for first, last, plain in gaps
+        if plain and first < last and _word_before(units, first) not in _folded(_language(arrangement.language).answers)
+    )
     within = commas == 1 or any(stop and plain for stop, (_, _, plain) in zip(stops, gaps, strict=True))
     return _OBJECTION if within and sentence_goes_on(units.context, units.ends[chain.end - 1]) else ""
+
+
+def _word_before(units: Units, place: int) -> bytes:
+    """Return the classes of the word before a unit."""
+    before = units.context[max(0, units.starts[place] - _LONGEST_ANSWER) : units.starts[place]]
+    return fold(before.split()[-1]) if before.split() else b""
 
 
 def _is_stop(units: Units, first: int, last: int) -> bool:

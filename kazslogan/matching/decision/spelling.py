@@ -14,12 +14,20 @@ from kazslogan.matching.decision.legible import misread_letters, too_much_is_mis
 from kazslogan.matching.wordings.evidence import slips_of_voucher
 from kazslogan.matching.wordings.policy import Policy
 from kazslogan.matching.wordings.shapes import VIEWS, is_key
-from kazslogan.matching.wordings.trie import GAP, count_letters, joined_letters, letters_of, slips_of, word_slips_of
+from kazslogan.matching.wordings.trie import (
+    GAP,
+    count_letters,
+    joined_letters,
+    letters_of,
+    slips_of,
+    spell,
+    word_slips_of,
+)
 from kazslogan.models import Disguise
 from kazslogan.rules.frame import Wording
 from kazslogan.text.classes import class_of
 from kazslogan.text.readings import FONT_SYMBOLS
-from kazslogan.text.tables import common_words
+from kazslogan.text.tables import common_words, english_words
 
 __all__ = ["spelling_objection"]
 
@@ -30,6 +38,8 @@ _FEW_WORDS = 2  # of a wording, in which a short one says as much as the other
 _STEM, _LONGEST_ENDING = 4, 6  # letters
 #: Languages whose words are listed: what is another one is known there, so slips may be anywhere in a word.
 _LISTED = frozenset(["kk", "ru", "en"])
+_AND = "&"
+_ENGLISH = "en"  # the language of which many more words are listed
 
 
 def spelling_objection(
@@ -81,6 +91,8 @@ def spelling_objection(
     if sum(signs) * 3 < len(signs):
         return "the words are made of digits and signs"
     for link, wording in zip(chain.links, wordings, strict=True):
+        if _AND in wording.text and _lacks_and(chars, link, wording):
+            return "a word is missing"
         for word, most in zip(_words(link, wording), word_slips_of(wording, policy, alone), strict=True):
             if alone and word.slips > most:
                 return "too many letters of a word differ"
@@ -88,6 +100,13 @@ def spelling_objection(
             if objection:
                 return objection
     return ""
+
+
+def _lacks_and(chars: Sequence[str], link: Link, wording: Wording) -> bool:
+    """Tell whether nothing stands in the text where the wording has a sign for and."""
+    gaps = [written for letter, written in spell(wording.text) if letter == GAP]
+    ops = [op for op in link.hit.ops if op.letters == GAP]
+    return any(_AND in gap and _AND not in chars[op.first : op.last] for gap, op in zip(gaps, ops, strict=False))
 
 
 def _is_one_word(chars: Sequence[str], chain: Chain) -> bool:
@@ -143,6 +162,8 @@ def _word(chars: Sequence[str], word: Word, wording: Wording, policy: Policy) ->
 def _is_another_word(spelt: str, word: Word, tag: str) -> bool:
     """Tell whether a word is spelt like one that is listed or, with another first letter, like a form of one."""
     if spelt in common_words():
+        return True
+    if tag.partition("-")[0] == _ENGLISH and not misread_letters(word.ops) and spelt in english_words():
         return True
     first = word.ops[0]
     if not first.slip or is_exchange(first) or first.undoes(Disguise.OCR):

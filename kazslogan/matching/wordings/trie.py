@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from kazslogan.matching.wordings.evidence import runs_apart, slips_alone
 from kazslogan.matching.wordings.policy import Policy
 from kazslogan.matching.wordings.shapes import GAP
+from kazslogan.models import Disguise
 from kazslogan.rules.frame import SlotWordings, Wording
 from kazslogan.text.readings import APOSTROPHES
 from kazslogan.text.tables import dropped_letters
@@ -182,10 +183,12 @@ def joined_letters(text: str) -> str:
 
 
 def slips_of(wording: Wording, policy: Policy, alone: bool) -> int:
-    """Return how many slips a wording may have; ``alone``: its slot is the whole phrase."""
+    """Return how many slips a wording may have; ``alone``: its slot is the whole phrase, in one language or none."""
     letters = count_letters(wording.budgeted)
     if not alone:
         return policy.slips(letters)
+    if wording.disguise is Disguise.CODE_SWITCH:
+        return 0
     return slips_alone(joined_letters(wording.text), letters, policy) + bool(runs_of(wording, policy))
 
 
