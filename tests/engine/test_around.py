@@ -16,6 +16,9 @@ RULES = {
     "bread": {"tt": "Авылга арзан икмәк кирәк"},
     "owls": {"en": "Owls live in our parks"},
     "thanks": {"en": "New motorway? No thanks"},
+    "steps": {"en": "Hands off our steps"},
+    "prices": {"es": "Precios claros para todos"},
+    "tag": {"ru": "Нет лесам без леса"},
 }
 
 
@@ -35,6 +38,8 @@ def detector():
         ("milk", "⟦Бесплатное молоко, школьникам⟧!"),
         ("cap", "Und: ⟦Preisdeckel jetzt⟧! Oder erst 2040?"),
         ("wages", "⟦Врачам поднимите зарплату⟧, а потом стройте стадион"),
+        ("tag", "#⟦НетЛесамБезЛеса⟧ ребят, пишем все"),
+        ("steps", "Tags of the day: #⟦hands #off #our #steps⟧"),
         ("thanks", "⟦NEW MOTORWAY? NO, THANKS⟧ on every second fence here"),
     ],
 )
@@ -60,6 +65,11 @@ def test_it_is_said(detector, rule, text):
         "Авылга арзан икмәк кирәкме?",
         "Bats live in our parks, owls live in the woods",
         "Owls live in our parts",
+        "The mayor took his hands off our steps",
+        "#hands #off #our #steps #walk",
+        "#walk #hands #off #our #steps",
+        "¿Hay precios claros para todos en algún país?",
+        "No hay precios claros para todos, dice",
     ],
 )
 def test_it_is_asked_or_told(detector, text):

@@ -103,7 +103,11 @@ class Reader:
             return []
         starts = dict.fromkeys(self.starts(seen, shapes.reach))
         if not alone:  # in glued text a slot may begin in the middle of a word
-            starts |= dict.fromkeys(seen)
+            for place in seen:
+                starts[place] = None
+                if not self._may_begin(place):
+                    before = range(self._back(place, shapes.reach, 0), place)
+                    starts |= dict.fromkeys(start for start in before if self.may_begin(shapes, start))
         return list(starts)
 
     def may_hold(self, shapes: SlotShapes) -> bool:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 __all__ = ["question_objection", "sentence_objection"]
 
 _CREDIT = regex.compile(r"[»”“\"’],?\s*[-–—]")
+_TAG, _TAG_BEFORE = regex.compile(r"\s*#\w"), regex.compile(r"#\w+\s*#$")
+_LONGEST_TAG = 60  # code points
 _LONGEST_ANSWER = 8  # letters of a word that says yes or no, and one more
 _OBJECTION = "the words stand in different sentences"
 
@@ -56,6 +58,7 @@ def sentence_objection(
         or _between_commas(units, chain, arrangement, in_order, polite)
         or _is_condition(units, chain, wordings, polite)
         or _is_moved_elsewhere(units, chain, wordings, polite)
+        or _is_among_tags(units, chain)
         or _is_told_of(units, chain, wordings, arrangement, polite)
     )
 
@@ -219,8 +222,21 @@ def _is_told_of(
     word = word_right_behind(units.context, units.ends[chain.end - 1]) if lang.predicates else ""
     if not word or not regex.fullmatch(rf"\w*(?:{lang.predicates})", word):
         return ""
+    if units.context.endswith("#", 0, units.starts[chain.start]):
+        return ""  # a tag may be anything in its sentence
     asks = any(regex.search(rf"(?:{lang.requests})(?!\w)", wording.base.casefold()) for wording in wordings)
     return "" if asks or fold(word) in _folded(polite | lang.quoting) else "it is part of a statement"
+
+
+def _is_among_tags(units: Units, chain: Chain) -> str:
+    """Words that are a tag each, with other tags beside them, are a list: #hands #off #river #fishing."""
+    gaps = [(one.hit.end, two.hit.start) for one, two in pairwise(chain.links)]
+    gaps += [(op.first, op.last) for link in chain.links for op in link.hit.ops if op.letters == GAP]
+    if not gaps or not all(first < last and "#" in units.original(first, last) for first, last in gaps):
+        return ""
+    start, end = units.starts[chain.start], units.ends[chain.end - 1]
+    beside = _TAG_BEFORE.search(units.context, max(0, start - _LONGEST_TAG), start) or _TAG.match(units.context, end)
+    return "the words are tags side by side" if beside else ""
 
 
 def _is_moved_elsewhere(units: Units, chain: Chain, wordings: Sequence[Wording], polite: frozenset[str]) -> str:
