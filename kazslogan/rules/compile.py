@@ -110,8 +110,7 @@ def _first_phrases(rule: Rule) -> list[Spoken]:
     for tag, templates in rule.phrases.items():
         first, *others = _wordings(templates[0], tag)[0]
         if isinstance(first, str) and not others:
-            lang, words = language_of(first, tag), [match.span() for match in WORD.finditer(first)]
-            found.append(Spoken(tag, lang, first, words, units_of(first, lang, by_word=True)))
+            found.append(Spoken.of(first, tag))
     return found
 
 

@@ -34,6 +34,10 @@ def splits(items: tuple[str | SlotRef, ...], lang: Language) -> Iterable[Split]:
     """Return the ways to split a phrase: into words where they may move, else into clauses.
 
     Where they may not move, both: as a whole a clause may have more slips, between words may be some of politeness.
+
+    >>> from kazslogan.rules.languages import language
+    >>> [split.parts for split in splits(("Mend the old roads",), language("en"))]
+    [('Mend the old roads',), ('Mend', 'the old', 'roads')]
     """
     words = sum(1 if isinstance(item, SlotRef) else len(WORD.findall(item)) for item in items)
     texts = [item for item in items if isinstance(item, str)]
@@ -69,7 +73,11 @@ def _split(items: tuple[str | SlotRef, ...], lang: Language, by_word: bool) -> S
 
 
 def whole_of(split: Split) -> str:
-    """Return the words of a phrase of one part, or of two words that may change places; else nothing."""
+    """Return the words of a phrase of one part, or of two words that may change places; else nothing.
+
+    >>> whole_of(Split(("Түнгі", "автобус"), (" ",), True)), whole_of(Split(("Mayor", "mend it"), (", ",), False))
+    ('Түнгі автобус', '')
+    """
     first, *others = split.parts
     words = [part for part in others if isinstance(part, str)]
     if isinstance(first, SlotRef) or len(words) < len(others) or any(map(CLAUSE_MARK.search, split.separators)):
@@ -96,7 +104,14 @@ def _contrasts(texts: Iterable[str], lang: Language) -> bool:
 
 
 def units_of(text: str, lang: Language, by_word: bool) -> list[tuple[int, int]]:
-    """Return the ranges of the words (with their articles, prepositions and the like) or clauses of ``text``."""
+    """Return the ranges of the words (with their articles, prepositions and the like) or clauses of ``text``.
+
+    >>> from kazslogan.rules.languages import language
+    >>> units_of("Mayor, mend the roads", language("en"), by_word=True)
+    [(0, 5), (7, 11), (12, 21)]
+    >>> units_of("Mayor, mend the roads", language("en"), by_word=False)
+    [(0, 5), (7, 21)]
+    """
     units: list[tuple[int, int]] = []
     joined = False
     for match in WORD.finditer(text):

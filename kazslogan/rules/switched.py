@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from kazslogan.models import Disguise
 from kazslogan.rules.frame import CLAUSE_MARK, Wording
-from kazslogan.rules.languages import Language
+from kazslogan.rules.languages import Language, language_of
+from kazslogan.rules.splits import WORD, units_of
 
 __all__ = ["Spoken", "switched"]
 
@@ -35,12 +36,25 @@ class Spoken(NamedTuple):
     units: Sequence[_Range]
     """The same with each word's articles, prepositions and the like."""
 
+    @classmethod
+    def of(cls, text: str, tag: str) -> Spoken:
+        """Return a phrase in the language of a BCP 47 tag.
+
+        >>> Spoken.of("Free the rivers", "en").units
+        [(0, 4), (5, 15)]
+        """
+        lang = language_of(text, tag)
+        return cls(tag, lang, text, [word.span() for word in WORD.finditer(text)], units_of(text, lang, by_word=True))
+
 
 def switched(phrases: Sequence[Spoken]) -> list[Wording]:
-    """Return the phrases with a few words said as another one says them; each wording is one of the host's language.
+    """Return the phrases with a few words said as another one says them; each is a wording of its host's language.
+
+    >>> [wording.text for wording in switched([Spoken.of("Free buses", "en"), Spoken.of("Gratis Busse", "de")])]
+    ['Gratis buses', 'Free Busse']
 
     Args:
-        phrases: one for each language.
+        phrases: one for each language; of more than four nothing is mixed.
     """
     if not 1 < len(phrases) <= _MOST_LANGUAGES:
         return []

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 
 from kazslogan import Detector, RuleSet
-from kazslogan.rules.languages import language
-from kazslogan.rules.splits import WORD, units_of
 from kazslogan.rules.switched import Spoken, switched
 
 RULES = {
@@ -80,16 +78,12 @@ def test_what_says_something_else_is_none(detector, text):
     assert detector.find(f"{text}.") == ()
 
 
-def _spoken(tag, text):
-    lang = language(tag)
-    words = [match.span() for match in WORD.finditer(text)]
-    return Spoken(tag, lang, text, words, units_of(text, lang, by_word=True))
-
-
 def test_a_phrase_is_mixed_with_few_others():
-    phrases = [_spoken(tag, " ".join([word] * 30)) for tag, word in (("ru", "мир"), ("en", "peace"), ("de", "Frieden"))]
+    phrases = [
+        Spoken.of(" ".join([word] * 30), tag) for tag, word in (("ru", "мир"), ("en", "peace"), ("de", "Frieden"))
+    ]
     assert switched(phrases) == []  # so long that nobody could list the ways
-    many = [_spoken(tag, "one two three") for tag in ("en", "de", "fr", "es", "it")]
+    many = [Spoken.of("one two three", tag) for tag in ("en", "de", "fr", "es", "it")]
     assert switched(many) == []
     assert switched(many[:1]) == []
 
