@@ -13,6 +13,8 @@ from kazslogan.rules.languages import Language
 
 __all__ = ["moved"]
 
+_MOST_UNITS = 10  # a longer phrase says too much to turn it round
+
 
 def moved(text: str, lang: Language, units: Sequence[tuple[int, int]]) -> Iterator[str]:
     """Yield what a phrase may say besides.
@@ -28,7 +30,7 @@ def moved(text: str, lang: Language, units: Sequence[tuple[int, int]]) -> Iterat
         lang: its language.
         units: its words with their articles, prepositions and the like, as ranges.
     """
-    if len(units) < 2 or CLAUSE_MARK.search(text, units[0][1], units[-1][0]):
+    if not 2 <= len(units) <= _MOST_UNITS or CLAUSE_MARK.search(text, units[0][1], units[-1][0]):
         return
     words = [text[first:last] for first, last in units]
     small = [word.casefold() for word in words]

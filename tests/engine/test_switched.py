@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kazslogan import Detector, RuleSet
+from kazslogan.rules.languages import language
+from kazslogan.rules.moved import moved
 from kazslogan.rules.switched import Spoken, switched
 
 RULES = {
@@ -86,6 +88,11 @@ def test_a_phrase_is_mixed_with_few_others():
     many = [Spoken.of("one two three", tag) for tag in ("en", "de", "fr", "es", "it")]
     assert switched(many) == []
     assert switched(many[:1]) == []
+
+
+def test_a_long_phrase_is_not_turned_round():
+    units = [(at, at + 2) for at in range(0, 120, 3)]
+    assert list(moved("no " + "in now " * 17, language("en"), units)) == []
 
 
 def test_uzbek_is_known_by_its_letters():
