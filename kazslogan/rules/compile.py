@@ -93,7 +93,7 @@ def _compile_rule(rule: Rule, shared: _Filled) -> tuple[Frame, ...]:
 
 def _whole_wordings(text: str, tag: str, fixed: bool) -> list[Wording]:
     """Return the wordings of a phrase that is one piece; unless its order is fixed, some words may stand elsewhere."""
-    found = list(_fill(text, tag, _Filled({})).wordings)
+    found = list(_formed(text, tag))
     if fixed:
         return found
     lang = language_of(text, tag)
@@ -124,7 +124,7 @@ def _mixed(phrases: Sequence[Spoken]) -> tuple[list[SlotWordings], dict[Arrangem
     told = {tag: roles for tag, roles in told.items() if len(roles.parts) == fewest}
     if len(told) < 2:
         return None
-    filled = [[_fill(part, tag, _Filled({})).wordings for part in roles.parts] for tag, roles in told.items()]
+    filled = [[_formed(part, tag) for part in roles.parts] for tag, roles in told.items()]
     slots = [SlotWordings(name, tuple(itertools.chain(*same))) for name, *same in zip(PARTS, *filled, strict=False)]
     arrangements = (
         Arrangement(tag, roles.order, roles.separators, language(tag).free_order) for tag, roles in told.items()
@@ -254,9 +254,12 @@ def _is_personal(word: str, lang: Language) -> bool:
 
 
 def _fill(part: SlotRef | str, tag: str, wordings: dict[str, SlotWordings]) -> SlotWordings:
-    if isinstance(part, SlotRef):
-        return wordings[part.name]
-    forms = {part: Wording(part, part, tag)}
-    for form in _inflected(part, tag):
-        forms.setdefault(form, Wording(form, part, tag, Disguise.INFLECTION))
-    return SlotWordings(f"{tag}:{part}", tuple(forms.values()))
+    return wordings[part.name] if isinstance(part, SlotRef) else SlotWordings(f"{tag}:{part}", _formed(part, tag))
+
+
+def _formed(text: str, tag: str) -> tuple[Wording, ...]:
+    """Return a text and its forms."""
+    forms = {text: Wording(text, text, tag)}
+    for form in _inflected(text, tag):
+        forms.setdefault(form, Wording(form, text, tag, Disguise.INFLECTION))
+    return tuple(forms.values())

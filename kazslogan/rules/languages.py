@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -124,6 +125,14 @@ class Language:
         """
         requests = (suffix for rule in self.inflection.rules for suffix in rule.suffixes)
         return self.inflection.harmony.spellings((*suffixes(self.ending_templates), *requests))
+
+    def asks(self, text: str) -> bool:
+        """Tell whether a word of a text has an ending that only requests have.
+
+        >>> language("ru").asks("Откройте двери"), language("ru").asks("Двери"), language("en").asks("Open the doors")
+        (True, False, False)
+        """
+        return bool(self.requests) and re.search(rf"(?:{self.requests})(?!\w)", text.casefold()) is not None
 
     def lower(self, text: str) -> str:
         """Lower-case ``text`` by the rules of the language; the length may change.

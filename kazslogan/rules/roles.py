@@ -7,7 +7,6 @@ Where the phrases of two languages are told apart like that, a text may take eac
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -65,8 +64,7 @@ def roles_of(text: str, lang: Language, units: Sequence[tuple[int, int]]) -> Rol
 def _place_of_request(words: Sequence[str], lang: Language) -> int | None:
     """Return which word asks: the only one with such an ending; where requests have none, the first one of a clause."""
     if lang.requests:
-        ending = re.compile(rf"(?:{lang.requests})(?!\w)")
-        found = [at for at, word in enumerate(words) if ending.search(word.casefold())]
+        found = [at for at, word in enumerate(words) if lang.asks(word)]
         return found[0] if len(found) == 1 else None
     first = words[0].split()[0].casefold()
     return None if first in lang.determiners | lang.proclitics else 0

@@ -88,9 +88,9 @@ def whole_of(split: Split) -> str:
 
 def _is_request(text: str, lang: Language) -> bool:
     """Tell whether a word has an ending that only requests have, or all but the last one what is asked for."""
-    endings = [rf"(?:{lang.requests})(?!\w)"] * bool(lang.requests)
-    endings += [rf"\w{{2}}(?:{lang.objects})\s+\w+$"] * bool(lang.objects)
-    return any(re.search(ending, text.casefold()) for ending in endings)
+    if lang.asks(text):
+        return True
+    return bool(lang.objects) and re.search(rf"\w{{2}}(?:{lang.objects})\s+\w+$", text.casefold()) is not None
 
 
 def _contrasts(texts: Iterable[str], lang: Language) -> bool:

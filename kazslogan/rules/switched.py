@@ -12,7 +12,7 @@ from itertools import islice, pairwise, permutations
 from typing import NamedTuple
 
 from kazslogan.models import Disguise
-from kazslogan.rules.frame import CLAUSE_MARK, Wording
+from kazslogan.rules.frame import Wording, in_clauses
 from kazslogan.rules.languages import Language, language_of
 from kazslogan.rules.splits import WORD, units_of
 
@@ -85,14 +85,12 @@ def _mixed(host: Spoken, guest: Spoken) -> Iterator[str]:
 
 def _clauses(spoken: Spoken) -> list[_Range]:
     """Return the ranges of the clauses; a word that sets something against what stands before it begins one."""
-    found: list[_Range] = []
-    for first, last in spoken.words:
-        mark = CLAUSE_MARK.search(spoken.text, found[-1][1] if found else 0, first)
-        if found and not mark and spoken.text[first:last].casefold() not in spoken.lang.against:
-            found[-1] = (found[-1][0], last)
-        else:
-            found.append((first, last))
-    return found
+    text, words = spoken.text, spoken.words
+    gaps = [
+        "," if text[slice(*two)].casefold() in spoken.lang.against else text[one[1] : two[0]]
+        for one, two in pairwise(words)
+    ]
+    return [(clause[0][0], clause[-1][1]) for clause in in_clauses(words, gaps) if clause]
 
 
 def _verb_and_rest(spoken: Spoken) -> list[_Range]:

@@ -76,6 +76,11 @@ class Hit:
         return list(map(tuple, runs))
 
     @property
+    def gaps(self) -> list[Op]:
+        """The moves between two words of the wording."""
+        return [op for op in self.ops if op.letters == GAP]
+
+    @property
     def letters(self) -> int:
         """How many moves read letters of the text; where several stand apart for one, each counts: K h."""
         if self._letters < 0:

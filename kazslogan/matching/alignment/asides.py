@@ -85,13 +85,9 @@ def _find_comma(chars: Sequence[str], place: int, step: int) -> int:
         if not 0 <= at < len(chars) or not (chars[at].isalpha() or chars[at] in _INSIDE or chars[at] in _COMMAS):
             break
         if chars[at] in _COMMAS:
-            words = "".join(chars[min(place, at) + 1 : max(place, at)]).split()
-            return at if 0 < len(words) <= _MOST_WORDS and any(map(_has_letter, words)) else -1
+            inner = "".join(chars[min(place, at) + 1 : max(place, at)])
+            return at if len(inner.split()) <= _MOST_WORDS and any(map(str.isalpha, inner)) else -1
     return -1
-
-
-def _has_letter(word: str) -> bool:
-    return any(map(str.isalpha, word))
 
 
 def _find(chars: Sequence[str], bracket: str, place: int, step: int) -> int:

@@ -14,7 +14,7 @@ from kazslogan.matching.alignment.beside import LONG, may_stand_at, places_befor
 from kazslogan.matching.alignment.chain import Chain
 from kazslogan.matching.alignment.tries import FrameTries
 from kazslogan.matching.decision.legible import misread_letters
-from kazslogan.matching.wordings.trie import GAP, Trie, spell
+from kazslogan.matching.wordings.trie import Trie, gaps_of
 from kazslogan.models import Disguise
 from kazslogan.rules.frame import CLAUSE_MARK
 from kazslogan.text.classes import class_of
@@ -149,10 +149,8 @@ def _romanised_in(chars: Sequence[str], chain: Chain) -> frozenset[str | None]:
 def _has_punctuation_inside(chars: Sequence[str], chain: Chain, tries: FrameTries) -> bool:
     """Tell whether punctuation parts words that a phrase doesn't part: then it may part a guard from them as well."""
     for link in chain.links:
-        spelled = spell(tries.slots[link.slot].wordings[link.hit.wordings[0]].text)
-        gaps = [written for letter, written in spelled if letter == GAP]
-        ops = [op for op in link.hit.ops if op.letters == GAP]
-        for op, gap in zip(ops, gaps, strict=False):
+        gaps = gaps_of(tries.slots[link.slot].wordings[link.hit.wordings[0]].text)
+        for op, gap in zip(link.hit.gaps, gaps, strict=False):
             if not CLAUSE_MARK.search(gap) and _NO_WORD.fullmatch("".join(chars[op.first : op.last])) is None:
                 return True
     return False

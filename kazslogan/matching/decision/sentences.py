@@ -11,7 +11,6 @@ import regex
 
 from kazslogan.matching.alignment.asides import aside_in, words_between_commas
 from kazslogan.matching.alignment.chain import Chain, Link
-from kazslogan.matching.wordings.trie import GAP
 from kazslogan.models import Disguise
 from kazslogan.rules.frame import CLAUSE_MARK, Arrangement, Wording
 from kazslogan.text.classes import fold
@@ -36,6 +35,7 @@ _CREDIT = regex.compile(r"[»”“\"’],?\s*[-–—]")
 _TAG, _TAG_BEFORE = regex.compile(r"\s*#\w"), regex.compile(r"#\w+\s*#$")
 _LONGEST_TAG = 60  # code points
 _LONGEST_ANSWER = 8  # letters of a word that says yes or no, and one more
+_TAGS = "the words are tags side by side"
 _OBJECTION = "the words stand in different sentences"
 
 
@@ -67,9 +67,9 @@ def _between_parts(units: Units, chain: Chain, in_order: bool, polite: frozenset
     """A sentence may end inside a slogan ("Трамп! Қазақстанға назар сал") only if no other word stands in it."""
     source = units.context
     for link, following in pairwise(chain.links):
-        gap = source[units.ends[link.hit.end - 1] : units.starts[following.hit.start]]
+        gap = _gap(units, link, following)
         if (chain.slips or not in_order) and "#" in gap and source.endswith("#", 0, units.starts[chain.start]):
-            return "the words are tags side by side"
+            return _TAGS
         if "\n" in gap and (_is_a_letter_a_line(units, link) or _is_a_letter_a_line(units, following)):
             continue
         if not sentence_break(gap, source[units.starts[following.hit.start] :][:1]):
@@ -81,6 +81,11 @@ def _between_parts(units: Units, chain: Chain, in_order: bool, polite: frozenset
     return ""
 
 
+def _gap(units: Units, one: Link, two: Link) -> str:
+    """Return the text between two parts."""
+    return units.context[units.ends[one.hit.end - 1] : units.starts[two.hit.start]]
+
+
 def _inside_parts(units: Units, chain: Chain, wordings: Sequence[Wording], polite: frozenset[str]) -> str:
     """The same inside a wording, unless it has a full stop of its own (Mr.)."""
     plain = [
@@ -88,7 +93,7 @@ def _inside_parts(units: Units, chain: Chain, wordings: Sequence[Wording], polit
         for link, wording in zip(chain.links, wordings, strict=True)
         if "." not in wording.text and not _is_a_letter_a_line(units, link)
     ]
-    for op in (op for link in plain for op in link.hit.ops if op.letters == GAP and op.last > op.first):
+    for op in (op for link in plain for op in link.hit.gaps if op.last > op.first):
         inner, after = units.original(op.first, op.last), units.context[units.ends[op.last - 1] :][:1]
         if sentence_break(inner, after) and not left_is_clear(units.context, units.starts[chain.start], polite):
             return _OBJECTION
@@ -107,23 +112,26 @@ def _goes_on_behind(units: Units, chain: Chain, wordings: Sequence[Wording], arr
     ]
     for link, wording in zip(chain.links, wordings, strict=True):
         plain = CLAUSE_MARK.search(wording.text) is None
-        gaps += [(op.first, op.last, plain) for op in link.hit.ops if op.letters == GAP and op.last > op.first]
+        gaps += [(op.first, op.last, plain) for op in link.hit.gaps if op.last > op.first]
     stops = [_is_stop(units, first, last) for first, last, _ in gaps]
     if all(stops) and len(stops) > 1:
         return ""
     commas = sum(
         units.original(first, last).count(",")
         for first, last, plain in gaps
-        if plain and first < last and _word_before(units, first) not in _folded(_language(arrangement.language).answers)
+        if plain
+        and first < last
+        and "," in units.original(first, last)
+        and not _is_behind_answer(units, first, arrangement)
     )
     within = commas == 1 or any(stop and plain for stop, (_, _, plain) in zip(stops, gaps, strict=True))
     return _OBJECTION if within and sentence_goes_on(units.context, units.ends[chain.end - 1]) else ""
 
 
-def _word_before(units: Units, place: int) -> bytes:
-    """Return the classes of the word before a unit."""
-    before = units.context[max(0, units.starts[place] - _LONGEST_ANSWER) : units.starts[place]]
-    return fold(before.split()[-1]) if before.split() else b""
+def _is_behind_answer(units: Units, place: int, arrangement: Arrangement) -> bool:
+    """Tell whether a unit stands behind yes or no: No, thanks."""
+    before = units.context[max(0, units.starts[place] - _LONGEST_ANSWER) : units.starts[place]].split()
+    return bool(before) and fold(before[-1]) in _folded(_language(arrangement.language).answers)
 
 
 def _is_stop(units: Units, first: int, last: int) -> bool:
@@ -152,8 +160,7 @@ def _runs_on(units: Units, chain: Chain, arrangement: Arrangement) -> str:
 def _is_cut_short(units: Units, chain: Chain, arrangement: Arrangement, polite: frozenset[str]) -> str:
     """Words of one clause that are turned round, with a comma between, are alone: Kids eat free, and dogs don't …"""
     for one, two in pairwise(chain.links):
-        gap = units.context[units.ends[one.hit.end - 1] : units.starts[two.hit.start]]
-        if CLAUSE_MARK.search(gap) is None or not arrangement.are_in_one_clause(one.slot, two.slot):
+        if CLAUSE_MARK.search(_gap(units, one, two)) is None or not arrangement.are_in_one_clause(one.slot, two.slot):
             continue
         if not right_is_clear(units.context, units.ends[chain.end - 1]):
             return _OBJECTION
@@ -218,25 +225,25 @@ def _is_told_of(
     units: Units, chain: Chain, wordings: Sequence[Wording], arrangement: Arrangement, polite: frozenset[str]
 ) -> str:
     """What asks for nothing and is followed by a verb is what somebody does something with: Free lunch they promise."""
-    lang = _language(arrangement.language)
-    word = word_right_behind(units.context, units.ends[chain.end - 1]) if lang.predicates else ""
-    if not word or not regex.fullmatch(rf"\w*(?:{lang.predicates})", word):
-        return ""
-    if units.context.endswith("#", 0, units.starts[chain.start]):
+    word = word_right_behind(units.context, units.ends[chain.end - 1])
+    if not word or units.context.endswith("#", 0, units.starts[chain.start]):
         return ""  # a tag may be anything in its sentence
-    asks = any(regex.search(rf"(?:{lang.requests})(?!\w)", wording.base.casefold()) for wording in wordings)
+    lang = _language(arrangement.language)
+    if not lang.predicates or not regex.fullmatch(rf"\w*(?:{lang.predicates})", word):
+        return ""
+    asks = any(lang.asks(wording.base) for wording in wordings)
     return "" if asks or fold(word) in _folded(polite | lang.quoting) else "it is part of a statement"
 
 
 def _is_among_tags(units: Units, chain: Chain) -> str:
     """Words that are a tag each, with other tags beside them, are a list: #hands #off #river #fishing."""
     gaps = [(one.hit.end, two.hit.start) for one, two in pairwise(chain.links)]
-    gaps += [(op.first, op.last) for link in chain.links for op in link.hit.ops if op.letters == GAP]
+    gaps += [(op.first, op.last) for link in chain.links for op in link.hit.gaps]
     if not gaps or not all(first < last and "#" in units.original(first, last) for first, last in gaps):
         return ""
     start, end = units.starts[chain.start], units.ends[chain.end - 1]
     beside = _TAG_BEFORE.search(units.context, max(0, start - _LONGEST_TAG), start) or _TAG.match(units.context, end)
-    return "the words are tags side by side" if beside else ""
+    return _TAGS if beside else ""
 
 
 def _is_moved_elsewhere(units: Units, chain: Chain, wordings: Sequence[Wording], polite: frozenset[str]) -> str:

@@ -17,10 +17,10 @@ from kazslogan.matching.wordings.shapes import VIEWS, is_key
 from kazslogan.matching.wordings.trie import (
     GAP,
     count_letters,
+    gaps_of,
     joined_letters,
     letters_of,
     slips_of,
-    spell,
     word_slips_of,
 )
 from kazslogan.models import Disguise
@@ -104,9 +104,8 @@ def spelling_objection(
 
 def _lacks_and(chars: Sequence[str], link: Link, wording: Wording) -> bool:
     """Tell whether nothing stands in the text where the wording has a sign for and."""
-    gaps = [written for letter, written in spell(wording.text) if letter == GAP]
-    ops = [op for op in link.hit.ops if op.letters == GAP]
-    return any(_AND in gap and _AND not in chars[op.first : op.last] for gap, op in zip(gaps, ops, strict=False))
+    gaps = zip(gaps_of(wording.text), link.hit.gaps, strict=False)
+    return any(_AND in gap and _AND not in chars[op.first : op.last] for gap, op in gaps)
 
 
 def _is_one_word(chars: Sequence[str], chain: Chain) -> bool:
@@ -114,7 +113,7 @@ def _is_one_word(chars: Sequence[str], chain: Chain) -> bool:
     written = "".join(chars[chain.start : chain.end]).casefold()
     if not written.isalpha() or written not in common_words():
         return False
-    return len(chain.links) > 1 or any(op.letters == GAP for op in chain.links[0].hit.ops)
+    return len(chain.links) > 1 or bool(chain.links[0].hit.gaps)
 
 
 def _weight(ops: Sequence[Op]) -> float:

@@ -23,6 +23,7 @@ __all__ = [
     "Node",
     "Trie",
     "count_letters",
+    "gaps_of",
     "joined_letters",
     "letters_of",
     "longest_word",
@@ -182,8 +183,17 @@ def joined_letters(text: str) -> str:
     return letters_of(text).replace(GAP, "")
 
 
+def gaps_of(text: str) -> list[str]:
+    """Return what a wording writes between its words.
+
+    >>> gaps_of("Stay home, save lives")
+    [' ', ', ', ' ']
+    """
+    return [written for letter, written in spell(text) if letter == GAP]
+
+
 def slips_of(wording: Wording, policy: Policy, alone: bool) -> int:
-    """Return how many slips a wording may have; ``alone``: its slot is the whole phrase, in one language or none."""
+    """Return how many slips a wording may have; ``alone``: its slot is the phrase, all in one language."""
     letters = count_letters(wording.budgeted)
     if not alone:
         return policy.slips(letters)
