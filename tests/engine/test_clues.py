@@ -12,7 +12,7 @@ from kazslogan.matching.screening.clues import clue_of_keys, clue_of_words
 from kazslogan.matching.screening.gate import Gate, gate_of
 from kazslogan.matching.wordings.policy import POLICIES
 from kazslogan.matching.wordings.shapes import tokens_of
-from kazslogan.matching.wordings.slips import cuts, parts, spoilt_twice, thirds
+from kazslogan.matching.wordings.slips import cuts, parts, spoilt_twice, two_thirds
 from kazslogan.rules.frame import SlotWordings, Wording
 from kazslogan.text.alphabets import CLASSES, SIGNS, sign_of
 from kazslogan.text.classes import counts_as_slip
@@ -103,7 +103,7 @@ def test_a_part_of_a_word_is_seen_with_what_slips_leave_of_the_rest(random, word
 @given(
     st.randoms(use_true_random=False),
     st.sampled_from([word for word in LONG_WORDS if len(word) > 8]),
-    st.sampled_from(((1, thirds), (2, spoilt_twice))),
+    st.sampled_from(((1, two_thirds), (2, spoilt_twice))),
 )
 def test_two_of_three_parts_are_seen_or_what_is_around_the_middle_one(random, word, how):
     slips, shapes = how
@@ -115,7 +115,7 @@ def test_two_of_three_parts_are_seen_or_what_is_around_the_middle_one(random, wo
 @pytest.mark.parametrize(
     ("shapes", "word", "text"),
     [
-        (thirds, "мінезщілтайық", "мінезshcшhілтайық"),
+        (two_thirds, "мінезщілтайық", "мінезshcшhілтайық"),
         (spoilt_twice, "мінещищитайық", "мінеshchикмshchитайық"),
     ],
 )

@@ -1,96 +1,190 @@
-"""Look up at C speed which shapes a folded text may show.
+"""Look up at C speed which shapes a folded text shows, whatever their number.
 
-A shape is looked for at its rarest place: every way to write six letters there is a *gram* (``wordings.codes``), and
-one look-up in a set tells whether a text shows any; most texts show none. If it does, the end of the shape that is
-farther from its rarest place must be there, too.
-Stretched letters would hide a gram: who calls must treat them apart.
+A shape is looked for at its rarest part: every way to write six letters there is a *gram* (``wordings.codes``), and
+one look-up tells which letters of a text begin one. Few do, and of these most are told by one look at all the letters
+around; what is left is read letter by letter. Stretched letters would hide a shape: who calls must treat them apart.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import lru_cache, reduce
+from itertools import compress
+from operator import and_, itemgetter, or_
+from typing import NamedTuple
 
-from kazslogan.matching.wordings.codes import ANY_CODE, GRAM, coded, gram, grams, part_to_look_for, parts, strings
-from kazslogan.matching.wordings.shapes import Shape
+from kazslogan.matching.screening.gate import Gate
+from kazslogan.matching.wordings.codes import GRAM, coded, codes_of, grams, numbers, part_to_look_for
+from kazslogan.matching.wordings.shapes import WILD_TOKEN, Shape, Token, backwards
+from kazslogan.text.classes import ALPHABET
 
-__all__ = ["Grams"]
+__all__ = ["Grams", "Part", "parts_of"]
 
-#: A shape of fewer letters has too many grams around it.
+#: A part of fewer letters has too many grams.
 _FEWEST = 4
-_NONE: frozenset[int] = frozenset()
+_ALL_GRAMS = 1 << 24
+_OWNER_BITS = 32
+_BUCKETS = 256
+#: Letters before the first one of a gram, and from it on, that are looked at together: as a number of 32 bits each.
+_BEFORE, _ONWARD = 6, 12
+_BITS = 32
+_NO_LETTER = 1
+_WINDOW_BEFORE = (1 << _BITS * _BEFORE) - 1
+_WINDOW = (1 << _BITS * (_BEFORE + _ONWARD)) - 1
+#: The bit of each class; signs of scripts without classes share some.
+_BIT_OF = [1 << (1 + ALPHABET.index(name) if name in ALPHABET else 24 + name % 8) for name in range(256)]
+
+
+_MOST_WAYS = 12  # of letters that may show none or several
+
+_Excluded = tuple[int, ...]
+"""Ways to tell letters: the classes that they can't be, a bit for each."""
+
+
+class Part(NamedTuple):
+    """Letters in a row that are to be looked for."""
+
+    letters: Shape
+    around: tuple[tuple[Shape, Shape], ...]
+    """What may stand before and behind them: one of these."""
+    ways: tuple[Shape, ...] = ()
+    """What they may show, if that is less than what each of them may show."""
+
+
+def parts_of(shapes: Iterable[Shape]) -> list[Part]:
+    """Return what is best to look for of some shapes of which one is to be found; several may share a part."""
+    around: dict[Shape, list[tuple[Shape, Shape]]] = {}
+    for shape in shapes:
+        lengths = range(_FEWEST, GRAM + 1) if WILD_TOKEN in shape else (GRAM,)
+        part = part_to_look_for(coded(shape), *lengths)
+        around.setdefault(shape[part], []).append((shape[: part.start], shape[part.stop :]))
+    return [Part(letters, tuple(beside)) for letters, beside in around.items()]
 
 
 class Grams:
-    """The grams of some shapes; a shape's number is its place among them."""
+    """The grams of some parts of shapes."""
 
-    def __init__(self, shapes: Sequence[Shape]) -> None:
-        #: Strings of classes that are too short for a gram, with the shapes that they are ways to write.
-        self._short: dict[bytes, tuple[int, ...]] = {}
-        owners: dict[Shape, list[int]] = {}
-        others: dict[Shape, list[int]] = {}
-        single: list[int] = []
-        for number, shape in enumerate(shapes):
-            for part in self._parts(shape, number):
-                owners.setdefault(part, []).append(number)
-            other = self._other_end(shape)
-            if other is None:
-                single.append(number)
-            else:
-                others.setdefault(other, []).append(number)
-        self._shapes, self._others = self._by_gram(owners), self._by_gram(others)
-        self._single = frozenset(single)
-        self._short_pattern = re.compile(b"|".join(sorted(map(re.escape, self._short)))) if self._short else None
+    def __init__(self, sought: Iterable[tuple[Part, int]]) -> None:
+        """Take parts, each with the number of what it belongs to."""
+        self._numbers = array("I")  # by part
+        #: By part: for each that may stand around it the classes that letters before and behind can't be; and what
+        #: they can't be, whatever stands around it.
+        self._around: list[tuple[tuple[_Excluded, _Excluded], ...]] = []
+        self._excluded: list[int] = []
+        self._short: list[tuple[Gate, int]] = []
+        short: list[Shape] = []
+        self._begins = bytearray(_ALL_GRAMS)  # whether any part has the gram
+        buckets = [array("Q") for _ in range(_BUCKETS)]
+        for part, number in sought:
+            if sum(min(map(len, token)) for token in part.letters) < _FEWEST:
+                shapes = [before + part.letters + behind for before, behind in part.around]
+                self._short.append((Gate(shapes), number))
+                short += shapes
+                continue
+            for gram in set().union(*(numbers(coded(way), GRAM) for way in part.ways or (part.letters,))):
+                self._begins[gram] = 1
+                buckets[gram % _BUCKETS].append(gram << _OWNER_BITS | len(self._numbers))
+            around = tuple(_excluded(before, part.letters + behind) for before, behind in part.around)
+            self._around.append(around)
+            self._excluded.append(
+                reduce(and_, (reduce(and_, first) | reduce(and_, second) for first, second in around))
+            )
+            self._numbers.append(number)
+        #: Each gram with the places of the parts that have it: a hundred million of such numbers take little memory.
+        self._owners = [array("Q", sorted(bucket)) for bucket in buckets]
+        self._any_short = Gate(short)
 
-    def _by_gram(self, owners: dict[Shape, list[int]]) -> dict[int, tuple[int, ...]]:
-        """Return each gram of some parts with the shapes that they are parts of."""
-        found: dict[int, tuple[int, ...]] = {}
-        both: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[int, ...]] = {}
-        for part, owned in ((part, tuple(numbers)) for part, numbers in owners.items()):
-            for number in {number for codes in strings(part, GRAM) for number in _grams(codes)}:
-                known = found.setdefault(number, owned)
-                if known is not owned:
-                    pair = known, owned
-                    found[number] = both[pair] = both.get(pair) or known + owned
+    def shown(self, folded: bytes) -> set[tuple[int, int]]:
+        """Return what a folded text shows if no letter is stretched, mostly nothing.
+
+        Numbers, each with the place of the letter that the part begins with; -1 for parts of few letters.
+        """
+        found = set(self._shown(folded)) if len(folded) > 1 else set()
+        if self._short and self._any_short.shows(classes := folded.decode("latin-1")):
+            found.update((number, -1) for gate, number in self._short if gate.shows(classes))
         return found
 
-    def _other_end(self, shape: Shape) -> Shape | None:
-        """Return the end of a shape that is farther from its rarest part; None if it has no other part."""
-        codes = coded(shape)
-        ends = parts(codes, GRAM)
-        if len(ends) < 2:
-            return None
-        return ends[0 if 2 * ends.index(part_to_look_for(codes, GRAM)) >= len(ends) else -1]
-
-    def _parts(self, shape: Shape, number: int) -> Iterator[Shape]:
-        """Yield the parts of a shape to look for: the rarest one; of a short shape all that are long enough."""
-        if sum(min(map(len, token)) for token in shape) >= _FEWEST:
-            yield part_to_look_for(coded(shape), GRAM)
+    def _shown(self, folded: bytes) -> Iterator[tuple[int, int]]:
+        shown = grams(codes_of(folded))
+        begins = itemgetter(*shown)(self._begins)
+        if not any(begins):
             return
-        for string in strings(shape, GRAM):
-            if len(string) < _FEWEST:
-                self._short[string] = (*self._short.get(string, ()), number)
-            else:
-                yield coded((frozenset([string]),))
-
-    def shapes(self, folded: bytes, codes: bytes) -> frozenset[int]:
-        """Return the shapes that a folded text (with its codes) may show if no letter is stretched; mostly none."""
-        numbers = grams(codes)
-        found = _NONE
-        hits = self._shapes.keys() & numbers
-        if hits:
-            found = found.union(*map(self._shapes.__getitem__, hits))
-            others = _NONE.union(*map(self._others.__getitem__, self._others.keys() & numbers))
-            found = (found & self._single) | (found & others)
-        if self._short_pattern and self._short_pattern.search(folded):
-            found = found.union(*(numbers for string, numbers in self._short.items() if string in folded))
-        return found
+        excluded, around = self._excluded, self._around
+        bits = [_NO_LETTER] * _BEFORE + [_BIT_OF[name] for name in folded] + [_NO_LETTER] * _ONWARD
+        letters = int.from_bytes(array("I", bits).tobytes(), sys.byteorder)
+        for at in compress(range(len(folded)), begins):
+            window = letters >> _BITS * at & _WINDOW
+            bucket = self._owners[shown[at] % _BUCKETS]
+            gram = shown[at] << _OWNER_BITS
+            for entry in range(bisect_left(bucket, gram), len(bucket)):
+                owner = bucket[entry] - gram
+                if owner >> _OWNER_BITS:
+                    break
+                if not window & excluded[owner] and _may_stand_in(window, around[owner]):
+                    yield self._numbers[owner], at
 
 
-def _grams(codes: bytes) -> Iterator[int]:
-    """Yield the grams that begin with a string: itself, or, if it is shorter, whatever may follow it."""
-    if len(codes) == GRAM:
-        yield gram(codes)
-        return
-    for code in ANY_CODE:
-        yield from _grams(codes + bytes([code]))
+def _may_stand_in(window: int, around: Iterable[tuple[_Excluded, _Excluded]]) -> bool:
+    """Tell whether letters are what may stand around a part."""
+    for before, onward in around:
+        for excluded in onward:
+            if not window & excluded:
+                break
+        else:
+            continue
+        for excluded in before:
+            if not window & excluded:
+                return True
+    return False
+
+
+def _excluded(before: Shape, onward: Shape) -> tuple[_Excluded, _Excluded]:
+    """Return the classes that letters before a part, and from it on, can't be."""
+    ahead = (_turned(allowed) for allowed in _allowed(backwards(before), _BEFORE))
+    behind = (allowed << _BITS * _BEFORE for allowed in _allowed(onward, _ONWARD))
+    return (
+        tuple(_WINDOW_BEFORE & ~allowed for allowed in ahead),
+        tuple(_WINDOW & ~_WINDOW_BEFORE & ~allowed for allowed in behind),
+    )
+
+
+def _allowed(tokens: Shape, count: int) -> set[int]:
+    """Return which classes the first letters of a text may be that shows some letters, whatever follows them.
+
+    All classes that one letter may be are allowed together; there are several ways if letters may show none or two.
+    """
+    ways: dict[int, set[int]] = {0: {0}}  # by how many letters there are
+    for token in tokens:
+        if min(ways) >= count:
+            break
+        further: dict[int, set[int]] = {}
+        for length, known in ways.items():
+            for more, shown in _shown_by(token):
+                moved = shown << _BITS * length
+                further.setdefault(length + more, set()).update([classes | moved for classes in known])
+        if sum(map(len, further.values())) > _MOST_WAYS:
+            further = {length: {reduce(or_, known)} for length, known in further.items()}
+        ways = further
+    full = (1 << _BITS * count) - 1
+    return {(classes | full << _BITS * length) & full for length, known in ways.items() for classes in known}
+
+
+def _turned(classes: int) -> int:
+    """Return the classes of as many letters as there are before a part, the last one first."""
+    names = classes.to_bytes(_BITS * _BEFORE // 8, "big")
+    step = _BITS // 8
+    return int.from_bytes(b"".join(names[at : at + step] for at in reversed(range(0, len(names), step))), "big")
+
+
+@lru_cache(maxsize=4096)
+def _shown_by(token: Token) -> tuple[tuple[int, int], ...]:
+    """Return of how many classes what a letter shows may be, each with these classes, a bit for each."""
+    found: dict[int, list[int]] = {}
+    for string in token:
+        shown = found.setdefault(len(string), [0] * len(string))
+        for at, name in enumerate(string):
+            shown[at] |= _BIT_OF[name]
+    return tuple((length, sum(bits << _BITS * at for at, bits in enumerate(shown))) for length, shown in found.items())

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from kazslogan.matching.wordings.evidence import slips_of_voucher
-from kazslogan.matching.wordings.misread import misread_shapes
 from kazslogan.matching.wordings.policy import Policy
-from kazslogan.matching.wordings.shapes import VIEWS, Shape, is_key, most_signs, tokens_of
-from kazslogan.matching.wordings.slips import Key, pieces
+from kazslogan.matching.wordings.shapes import VIEWS, is_key, most_signs, tokens_of
+from kazslogan.matching.wordings.slips import Key
 from kazslogan.matching.wordings.trie import count_letters, joined_letters, letters_of, longest_word, runs_of, slips_of
 from kazslogan.rules.frame import SlotWordings, Wording
 
@@ -28,8 +27,8 @@ class Keys(NamedTuple):
 
     stems: dict[str, int]
     """The letters of the keys, with the slips that they may have."""
-    shapes: dict[Key, tuple[Shape, ...]]
-    """The keys, each with the shapes of which a text shows one if it shows the key."""
+    keys: tuple[Key, ...]
+    """The same in classes."""
     reach: int
     """How many signs before a key a wording may begin, a stretched letter counting once."""
     complete: bool
@@ -92,13 +91,8 @@ def find_keys(slot: SlotWordings, view: str, policy: Policy, role: Role) -> Keys
             places = [part.place]
         first = _letters(wording, view)[: min(places)]  # letters put in by slips come on top
         reach = max(reach, most_signs(first) + slips_of(wording, policy, role == "alone") if first else 0)
-    shapes: dict[Key, tuple[Shape, ...]] = {}
-    for stem, slips in stems.items():
-        tokens = tokens_of(stem, view)
-        if tokens:
-            key = Key(tokens, slips)
-            shapes[key] = tuple(_shapes(key, stem, view))
-    return Keys(stems, shapes, reach, complete)
+    shown = ((tokens_of(stem, view), slips) for stem, slips in stems.items())
+    return Keys(stems, tuple(dict.fromkeys(Key(tokens, slips) for tokens, slips in shown if tokens)), reach, complete)
 
 
 def _letters(wording: Wording, view: str) -> str:
@@ -118,13 +112,6 @@ def _places(parts: Sequence[_Part], stems: dict[str, int]) -> list[int]:
 
 def _likelihood(letters: str, slips: int, view: str) -> float:
     return Key(tokens_of(letters, view) or (), slips).likelihood
-
-
-def _shapes(key: Key, letters: str, view: str) -> Sequence[Shape]:
-    """Return the shapes of which a text shows at least one if it shows a key."""
-    if VIEWS[view].misread:
-        return misread_shapes(key.tokens, tokens_of(letters, "") or ())
-    return pieces(*key)
 
 
 def _stem(letters: str, slips: int, view: str) -> str:

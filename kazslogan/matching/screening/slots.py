@@ -14,7 +14,7 @@ from kazslogan.matching.screening.rows import Row, rows_of
 from kazslogan.matching.screening.traces import Families, Trace, traces_of_slot, words_of_slot
 from kazslogan.matching.wordings.policy import Policy
 from kazslogan.matching.wordings.rarest import MANY_WORDINGS
-from kazslogan.matching.wordings.shapes import Shape, backwards, tokens_of
+from kazslogan.matching.wordings.shapes import backwards, tokens_of
 from kazslogan.matching.wordings.slips import Key
 from kazslogan.matching.wordings.trie import joined_letters, slips_of
 from kazslogan.rules.frame import SlotWordings, Wording
@@ -42,9 +42,9 @@ class SlotShapes:
         return self._found.stems
 
     @property
-    def keys(self) -> dict[Key, tuple[Shape, ...]]:
-        """The keys, each with the shapes of which a text shows one if it shows the key."""
-        return self._found.shapes
+    def keys(self) -> tuple[Key, ...]:
+        """The same in classes."""
+        return self._found.keys
 
     @property
     def reach(self) -> int:

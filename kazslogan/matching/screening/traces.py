@@ -7,10 +7,11 @@ is too short or has too many ways to be written it has no trace, and nothing is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from kazslogan.matching.wordings.codes import coded, part_to_look_for, strings, trigram
+from kazslogan.matching.wordings.codes import coded, numbers, part_to_look_for
 from kazslogan.matching.wordings.policy import Policy
 from kazslogan.matching.wordings.shapes import Shape, open_tokens_of, tokens_of
 from kazslogan.matching.wordings.slips import MANY_LETTERS, pieces
@@ -41,6 +42,7 @@ _MOST_FAMILIES = 12  # more of them leave some trace in any text
 _FIRST_LETTERS = 12  # of a word that are looked at
 
 
+@lru_cache(maxsize=4096)
 def traces_of_key(tokens: Shape, slips: int) -> tuple[Trace, ...]:
     """Return traces of which a text with a key shows every one but as many as the key may have slips."""
     cuts = [0]
@@ -147,5 +149,6 @@ def _trace(shapes: Iterable[Shape]) -> Trace | None:
     for shape in shapes:
         if sum(min(map(len, token)) for token in shape) < _LETTERS:
             return None
-        found.update(map(trigram, strings(part_to_look_for(coded(shape), _LETTERS), _LETTERS)))
+        codes = coded(shape)
+        found |= numbers(codes[part_to_look_for(codes, _LETTERS)], _LETTERS)
     return frozenset(found) if found and len(found) <= _MOST_TRIGRAMS else None

@@ -6,33 +6,32 @@ at once. Every function takes and returns *codes*: one byte for each letter of a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import accumulate
+from math import prod
+from operator import mul
 from struct import Struct
 
 from kazslogan.matching.wordings.shapes import Shape, Token, string_likelihood
 from kazslogan.text.classes import ALPHABET
 
 __all__ = [
-    "ANY_CODE",
     "GRAM",
     "coded",
     "codes_of",
-    "gram",
     "grams",
+    "numbers",
     "part_to_look_for",
-    "parts",
-    "strings",
-    "trigram",
+    "price",
     "trigrams",
 ]
 
 #: Letters in a gram.
 GRAM = 6
 _BITS = 4
-_CODES_IN_ALL = 1 << _BITS
-ANY_CODE = range(_CODES_IN_ALL)
+_CODES = 1 << _BITS
+_EVENLY = 1 / _CODES  # how often ordinary text would show a code if it showed all alike
 #: Classes that a letter often shows instead of one another share a code: fewer ways to write a word.
 _ALIKE = (b"A", b"E3", b"I", b"O0", b"KH", b"G", b"S5", b"J", b"T", b"D", b"BVWF", b"PR", b"L", b"M", b"N")
 _CODE_OF = {name: code for code, names in enumerate(_ALIKE, 1) for name in names}
@@ -41,9 +40,7 @@ assert sorted(_CODE_OF) == sorted(ALPHABET)  # noqa: S101 - every letter has a c
 _TABLE = bytes(_CODE_OF.get(name, 1 + name % len(_ALIKE)) for name in range(256))
 _SHARES = {code: sum(string_likelihood(bytes([name])) for name in names) for code, names in enumerate(_ALIKE, 1)}
 _RARE = 0.003
-#: From so many ways to write a shape on, twice as many cost as much as a shape that is seen twice as often.
-_MANY_WAYS = 16
-_BLOCK = 512  # letters that are packed at once
+_TRIGRAM = (1 << 3 * _BITS) - 1
 
 
 def codes_of(folded: bytes) -> bytes:
@@ -51,59 +48,28 @@ def codes_of(folded: bytes) -> bytes:
     return folded.translate(_TABLE)
 
 
-def gram(codes: bytes) -> int:
-    """Return the number of six codes: that of the first four and that of the last four."""
-    first, second, third, fourth, fifth, sixth = codes
-    pair = third | fourth << 4
-    return first | second << 4 | pair << 8 | pair << 16 | fifth << 24 | sixth << 28
+def grams(codes: bytes) -> tuple[int, ...]:
+    """Return the grams of a text, that of each letter in its place; behind the last letter there are zeros.
 
-
-def trigram(codes: bytes) -> int:
-    """Return the number of three codes."""
-    first, second, third = codes
-    return first | second << 4 | third << 8
-
-
-def grams(codes: bytes) -> Sequence[int]:
-    """Return the grams of a text, at every letter, in no order."""
-    if len(codes) > _BLOCK:
-        parts = (grams(codes[at : at + _BLOCK]) for at in range(0, len(codes), _BLOCK - GRAM))
-        return [number for part in parts for number in part]
-    pairs, lanes = _pairs(codes)
-    halves = (pairs | pairs >> 8).to_bytes(2 * lanes + 4, "little")  # four letters in every 16 bits
-    unpack = _unpack("I", (lanes + 1) // 2)
-    return unpack(halves) + unpack(halves, 2)
+    >>> [f"{gram:06x}" for gram in grams(bytes([1, 2, 3, 4, 5, 6, 7]))]
+    ['654321', '765432', '076543', '007654', '000765', '000076', '000007']
+    """
+    count = len(codes)
+    packed = _packing(count)
+    number = int.from_bytes(packed.pack(*codes), "little")  # 32 bits for each letter
+    pairs = number | number >> 28
+    fours = pairs | pairs >> 56
+    return packed.unpack((fours | pairs >> 112).to_bytes(packed.size, "little"))
 
 
 def trigrams(codes: bytes) -> AbstractSet[int]:
     """Return the trigrams of a text, at every letter."""
-    if len(codes) > _BLOCK:
-        return set().union(*(trigrams(codes[at : at + _BLOCK]) for at in range(0, len(codes), _BLOCK - GRAM)))
-    pairs, lanes = _pairs(codes)
-    thirds = pairs | pairs >> 8 & _masks(lanes)[0] << 8
-    return set(_unpack("H", lanes)(thirds.to_bytes(2 * lanes, "little")))
-
-
-def _pairs(codes: bytes) -> tuple[int, int]:
-    """Return two letters in the low half of every 16 bits, at every letter of a text; and how many pairs there are."""
-    codes += bytes(2 - len(codes) % 2) + codes[1:]  # the same letters once more, one further
-    lanes = (len(codes) + 1) // 2
-    first, second = _masks(lanes)
-    number = int.from_bytes(codes, "little")
-    return number & first | number >> 4 & second, lanes
-
-
-@lru_cache(maxsize=2048)
-def _masks(lanes: int) -> tuple[int, int]:
-    def each(lane: int) -> int:
-        return int.from_bytes(lane.to_bytes(2, "little") * lanes, "little")
-
-    return each(0x000F), each(0x00F0)
+    return {number & _TRIGRAM for number in grams(codes)}
 
 
 @lru_cache(maxsize=4096)
-def _unpack(kind: str, count: int) -> Callable[..., tuple[int, ...]]:
-    return Struct(f"<{count}{kind}").unpack_from
+def _packing(count: int) -> Struct:
+    return Struct(f"<{count}I")
 
 
 # ------------------------------------------------------------------ shapes
@@ -120,6 +86,12 @@ def coded(shape: Shape) -> Shape:
 
 
 @lru_cache(maxsize=4096)
+def _fewest(token: Token) -> int:
+    """Return how many codes a letter shows at least."""
+    return min(map(len, token))
+
+
+@lru_cache(maxsize=4096)
 def _frequency(token: Token) -> float:
     """Estimate how often ordinary text shows the codes that a letter may show."""
     return min(1.0, sum(map(_string_frequency, token)))
@@ -132,46 +104,67 @@ def _string_frequency(codes: bytes) -> float:
     return product
 
 
-def strings(shape: Shape, length: int) -> set[bytes]:
-    """Return the first ``length`` codes that a text may show for a shape; fewer where the shape ends before."""
-    found: set[bytes] = set()
-    front = {b""}
-    for token in shape:
-        further = {before + shown for before in front for shown in token}
-        front = {string for string in further if len(string) < length}
-        found.update(string[:length] for string in further - front)
-        if not front:
-            break
-    return found | front
+def numbers(part: Shape, length: int) -> set[int]:
+    """Return the numbers of the first ``length`` codes that a text may show for codes in a row, whatever follows them.
 
-
-def part_to_look_for(shape: Shape, length: int) -> Shape:
-    """Choose a part of a shape that shows at least ``length`` codes, is rare, and has few ways to be written.
-
-    A shape that shows fewer is returned as it is.
+    >>> may_be_missing, two = frozenset([bytes([1]), b""]), frozenset([bytes([2, 3])])
+    >>> sorted(map(hex, numbers((may_be_missing, two), 2)))
+    ['0x21', '0x32']
     """
-    return min(parts(shape, length), key=_price, default=shape)
-
-
-def parts(shape: Shape, length: int) -> list[Shape]:
-    """Return the parts of a shape that are just long enough to show ``length`` codes, one for each place."""
-    lengths = [min(map(len, token)) for token in shape]
-    found: list[Shape] = []
-    count = end = 0
-    for at in range(len(shape)):
-        while end < len(shape) and count < length:
-            count += lengths[end]
-            end += 1
-        if count < length:
-            break
-        found.append(shape[at:end])
-        count -= lengths[at]
+    found: set[int] = set()
+    shown: dict[int, set[int]] = {0: {0}}  # by how many codes there are
+    for token in part:
+        further: dict[int, set[int]] = {}
+        for count, known in shown.items():
+            for codes in token:
+                end = count + len(codes)
+                number = _number(codes) << _BITS * count
+                longer = {before | number for before in known} if number else known
+                if end < length:
+                    further.setdefault(end, set()).update(longer)
+                elif end == length:
+                    found |= longer
+                else:
+                    found.update(number % (1 << _BITS * length) for number in longer)
+        shown = further
+    for count, known in shown.items():
+        for before in known:
+            found.update(range(before, 1 << _BITS * length, 1 << _BITS * count))
     return found
 
 
-def _price(part: Shape) -> float:
-    price, ways = 1.0, 1
-    for token in part:
-        price *= _frequency(token)
-        ways *= len(token)
-    return price * max(1.0, ways / _MANY_WAYS)
+@lru_cache(maxsize=4096)
+def _number(codes: bytes) -> int:
+    return sum(code << _BITS * at for at, code in enumerate(codes))
+
+
+def part_to_look_for(shape: Shape, *lengths: int) -> slice:
+    """Choose a part of a shape that is rare and has few ways to be written (see :func:`price`).
+
+    Args:
+        shape: in codes.
+        lengths: how many codes it shows at least: one of these. All of the shape is returned if it shows fewer.
+    """
+    letters = [0, *accumulate(map(_fewest, shape))]
+    often = [1.0, *accumulate(map(_frequency, shape), mul)]
+    ways = [1, *accumulate(map(len, shape), mul)]
+    best, least = slice(0, len(shape)), float("inf")
+    for length in lengths:
+        end = 0
+        for at in range(len(shape)):
+            while end < len(shape) and letters[end] - letters[at] < length:
+                end += 1
+            shown = letters[end] - letters[at]
+            if shown < length:
+                break
+            cost = often[end] / often[at] + ways[end] // ways[at] * _EVENLY**shown
+            if cost < least:
+                best, least = slice(at, end), cost
+    return best
+
+
+def price(part: Shape) -> float:
+    """Return how often a letter begins codes in a row: in ordinary text and, as each way takes memory, in any text."""
+    ways = prod(map(len, part))
+    often = prod(map(_frequency, part))
+    return often + ways * _EVENLY ** sum(map(_fewest, part))

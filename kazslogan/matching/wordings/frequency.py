@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from kazslogan.text.classes import fold
@@ -12,6 +12,7 @@ from kazslogan.text.tables import common_pair_counts
 __all__ = ["frequency"]
 
 _RARE = 0.003  # the share of a class that no common word shows
+_NOTHING = -1  # before the first letter
 _SMOOTHING = 0.05  # of what follows a letter may be anything
 
 
@@ -37,18 +38,27 @@ def frequency(tokens: Sequence[frozenset[bytes]]) -> float:
     >>> frequency([frozenset([b"A"])]) > frequency([frozenset([b"A"]), frozenset([b"D", b"N"])])
     True
     """
-    share, follows = _follows()
-    reached: dict[int, float] = {-1: 1.0}  # by the last class
+    reached = {_NOTHING: 1.0}  # by the last class
     for token in tokens:
         further: dict[int, float] = {}
-        for shown in token:
-            for last, before in reached.items():
-                chance = before
-                for previous, name in pairwise((last, *shown)):
-                    usual = share.get(name, _RARE)
-                    seen = follows.get(previous, {}).get(name, 0.0) if previous >= 0 else usual
-                    chance *= (1 - _SMOOTHING) * seen + _SMOOTHING * usual
-                end = shown[-1] if shown else last
-                further[end] = further.get(end, 0.0) + chance
+        for last, before in reached.items():
+            for end, chance in _onward(last, token):
+                further[end] = further.get(end, 0.0) + before * chance
         reached = further
     return sum(reached.values())
+
+
+@lru_cache(maxsize=16384)
+def _onward(last: int, token: frozenset[bytes]) -> tuple[tuple[int, float], ...]:
+    """Return how often each class ends what a letter shows behind a class."""
+    share, follows = _follows()
+    found: dict[int, float] = {}
+    for shown in token:
+        chance = 1.0
+        for previous, name in pairwise((last, *shown)):
+            usual = share.get(name, _RARE)
+            seen = usual if previous == _NOTHING else follows.get(previous, {}).get(name, 0.0)
+            chance *= (1 - _SMOOTHING) * seen + _SMOOTHING * usual
+        end = shown[-1] if shown else last
+        found[end] = found.get(end, 0.0) + chance
+    return tuple(found.items())

@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import combinations
 
-from kazslogan.matching.wordings.codes import GRAM, coded, part_to_look_for
 from kazslogan.matching.wordings.shapes import Shape
 
 __all__ = ["IN_A_ROW", "MOST_IN_A_ROW", "misread_shapes"]
@@ -19,19 +18,16 @@ MOST_IN_A_ROW = 2  # may be misread
 
 
 def misread_shapes(tokens: Shape, plain: Shape) -> list[Shape]:
-    """Return shapes of which a text with a key shows one, if no more is misread than may be.
+    """Return shapes of which a text shows one where it shows some letters in a row, if no more is misread than may be.
 
     Args:
-        tokens: what its letters show, misread or not.
+        tokens: what the letters show, misread or not.
         plain: what they show if they aren't misread.
     """
-    part = part_to_look_for(coded(tokens), GRAM)
-    at = next(at for at in range(len(tokens)) if coded(tokens[at : at + len(part)]) == part)
-    tokens, plain = tokens[at : at + len(part)], plain[at : at + len(part)]
     wide = tuple(at for at, (misread, usual) in enumerate(zip(tokens, plain, strict=True)) if misread != usual)
     return [
-        tuple(tokens[at] if at in chosen else plain[at] for at in range(len(part)))
-        for chosen in _most_misread(len(part), wide)
+        tuple(tokens[at] if at in chosen else plain[at] for at in range(len(tokens)))
+        for chosen in _most_misread(len(tokens), wide)
     ]
 
 

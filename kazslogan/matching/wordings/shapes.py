@@ -119,7 +119,8 @@ def backwards(tokens: Shape) -> Shape:
 
 @lru_cache(maxsize=4096)
 def _backwards(token: Token) -> Token:
-    return frozenset(shown[::-1] for shown in token)
+    reversed_token = frozenset(shown[::-1] for shown in token)
+    return token if reversed_token == token else reversed_token
 
 
 def open_tokens_of(letters: str, view: str, alphabet: Alphabet = CLASSES) -> Shape:

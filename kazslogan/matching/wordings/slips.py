@@ -22,7 +22,7 @@ __all__ = [
     "pieces",
     "spoilt",
     "spoilt_twice",
-    "thirds",
+    "two_thirds",
     "ways_to_spoil",
 ]
 
@@ -155,16 +155,25 @@ def any_signs(tokens: Shape, slips: int) -> Shape:
     return (WILD_TOKEN,) * (sum(max(map(len, token)) for token in tokens) + slips)
 
 
-def thirds(tokens: Shape) -> list[Shape]:
+def two_thirds(tokens: Shape) -> list[Shape]:
     """Return shapes of which a text with a word shows one, if the word has one slip at most: two of its three parts.
 
-    Two letters exchanged across a cut spoil both parts, so the word is looked for so exchanged, too.
+    If the slip is in the middle one, it shows all that a slip may leave of that, too. Two letters exchanged across a
+    cut spoil both parts, so the word is looked for so exchanged.
     """
     first, second = len(tokens) // 3, len(tokens) * 2 // 3
+    middle = tokens[first:second]
+    left = [*ways_to_spoil(middle, range(1, len(middle)))]
+    # A letter that is written with several signs may have one among them that is wrong or too many.
+    left += [
+        (*middle[:at], *any_signs((token,), 1), *middle[at + 1 :])
+        for at, token in enumerate(middle)
+        if max(map(len, token)) > 1
+    ]
     return [
         tokens[:second],
         tokens[first:],
-        tokens[:first] + any_signs(tokens[first:second], 1) + tokens[second:],
+        *(tokens[:first] + spoiled + tokens[second:] for spoiled in left),
         _exchanged(tokens, first)[:second],
         _exchanged(tokens, second)[first:],
     ]
