@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, reduce
 from itertools import compress
-from operator import and_, itemgetter, or_
+from operator import and_, itemgetter
 from typing import NamedTuple
 
 from kazslogan.matching.screening.gate import Gate
@@ -37,8 +37,6 @@ _WINDOW = (1 << _BITS * (_BEFORE + _ONWARD)) - 1
 #: The bit of each class; signs of scripts without classes share some.
 _BIT_OF = [1 << (1 + ALPHABET.index(name) if name in ALPHABET else 24 + name % 8) for name in range(256)]
 
-
-_MOST_WAYS = 12  # of letters that may show none or several
 
 _Excluded = tuple[int, ...]
 """Ways to tell letters: the classes that they can't be, a bit for each."""
@@ -70,10 +68,10 @@ class Grams:
     def __init__(self, sought: Iterable[tuple[Part, int]]) -> None:
         """Take parts, each with the number of what it belongs to."""
         self._numbers = array("I")  # by part
-        #: By part: for each that may stand around it the classes that letters before and behind can't be; and what
-        #: they can't be, whatever stands around it.
-        self._around: list[tuple[tuple[_Excluded, _Excluded], ...]] = []
-        self._excluded: list[int] = []
+        #: By part: the classes that letters around it can't be, for each that may stand before and behind it; and those
+        #: that they can't be whatever stands there.
+        self._excluded: list[tuple[tuple[_Excluded, _Excluded], ...]] = []
+        self._always_excluded: list[int] = []
         self._short: list[tuple[Gate, int]] = []
         short: list[Shape] = []
         self._begins = bytearray(_ALL_GRAMS)  # whether any part has the gram
@@ -87,11 +85,9 @@ class Grams:
             for gram in set().union(*(numbers(coded(way), GRAM) for way in part.ways or (part.letters,))):
                 self._begins[gram] = 1
                 buckets[gram % _BUCKETS].append(gram << _OWNER_BITS | len(self._numbers))
-            around = tuple(_excluded(before, part.letters + behind) for before, behind in part.around)
-            self._around.append(around)
-            self._excluded.append(
-                reduce(and_, (reduce(and_, first) | reduce(and_, second) for first, second in around))
-            )
+            excluded = tuple({_excluded(before, part.letters + behind) for before, behind in part.around})
+            self._excluded.append(excluded)
+            self._always_excluded.append(reduce(and_, (reduce(and_, one) | reduce(and_, two) for one, two in excluded)))
             self._numbers.append(number)
         #: Each gram with the places of the parts that have it: a hundred million of such numbers take little memory.
         self._owners = [array("Q", sorted(bucket)) for bucket in buckets]
@@ -112,7 +108,7 @@ class Grams:
         begins = itemgetter(*shown)(self._begins)
         if not any(begins):
             return
-        excluded, around = self._excluded, self._around
+        always, excluded = self._always_excluded, self._excluded
         bits = [_NO_LETTER] * _BEFORE + [_BIT_OF[name] for name in folded] + [_NO_LETTER] * _ONWARD
         letters = int.from_bytes(array("I", bits).tobytes(), sys.byteorder)
         for at in compress(range(len(folded)), begins):
@@ -123,27 +119,21 @@ class Grams:
                 owner = bucket[entry] - gram
                 if owner >> _OWNER_BITS:
                     break
-                if not window & excluded[owner] and _may_stand_in(window, around[owner]):
+                if not window & always[owner] and _may_stand_in(window, excluded[owner]):
                     yield self._numbers[owner], at
 
 
 def _may_stand_in(window: int, around: Iterable[tuple[_Excluded, _Excluded]]) -> bool:
-    """Tell whether letters are what may stand around a part."""
+    """Tell whether letters may be what may stand around a part."""
     for before, onward in around:
-        for excluded in onward:
-            if not window & excluded:
-                break
-        else:
-            continue
-        for excluded in before:
-            if not window & excluded:
-                return True
+        if not (all(map(window.__and__, onward)) or all(map(window.__and__, before))):
+            return True
     return False
 
 
 def _excluded(before: Shape, onward: Shape) -> tuple[_Excluded, _Excluded]:
     """Return the classes that letters before a part, and from it on, can't be."""
-    ahead = (_turned(allowed) for allowed in _allowed(backwards(before), _BEFORE))
+    ahead = map(_turned, _allowed(backwards(before), _BEFORE))
     behind = (allowed << _BITS * _BEFORE for allowed in _allowed(onward, _ONWARD))
     return (
         tuple(_WINDOW_BEFORE & ~allowed for allowed in ahead),
@@ -151,25 +141,23 @@ def _excluded(before: Shape, onward: Shape) -> tuple[_Excluded, _Excluded]:
     )
 
 
-def _allowed(tokens: Shape, count: int) -> set[int]:
-    """Return which classes the first letters of a text may be that shows some letters, whatever follows them.
+def _allowed(tokens: Shape, count: int) -> Iterable[int]:
+    """Return which classes each of the first letters of a text may be that shows some letters, whatever follows them.
 
-    All classes that one letter may be are allowed together; there are several ways if letters may show none or two.
+    There are several ways, one for each length, where letters may show none or two.
     """
-    ways: dict[int, set[int]] = {0: {0}}  # by how many letters there are
+    by_length = {0: 0}
     for token in tokens:
-        if min(ways) >= count:
-            break
-        further: dict[int, set[int]] = {}
-        for length, known in ways.items():
+        further: dict[int, int] = {}
+        for length, allowed in by_length.items():
             for more, shown in _shown_by(token):
-                moved = shown << _BITS * length
-                further.setdefault(length + more, set()).update([classes | moved for classes in known])
-        if sum(map(len, further.values())) > _MOST_WAYS:
-            further = {length: {reduce(or_, known)} for length, known in further.items()}
-        ways = further
+                end = min(count, length + more)
+                further[end] = further.get(end, 0) | allowed | shown << _BITS * length
+        by_length = further
+        if min(by_length) == count:
+            break
     full = (1 << _BITS * count) - 1
-    return {(classes | full << _BITS * length) & full for length, known in ways.items() for classes in known}
+    return {(allowed | full << _BITS * length) & full for length, allowed in by_length.items()}
 
 
 def _turned(classes: int) -> int:
@@ -181,10 +169,9 @@ def _turned(classes: int) -> int:
 
 @lru_cache(maxsize=4096)
 def _shown_by(token: Token) -> tuple[tuple[int, int], ...]:
-    """Return of how many classes what a letter shows may be, each with these classes, a bit for each."""
-    found: dict[int, list[int]] = {}
+    """Return how many classes a letter may show, each with what these may be, place by place and a bit for each."""
+    found: dict[int, int] = {}
     for string in token:
-        shown = found.setdefault(len(string), [0] * len(string))
-        for at, name in enumerate(string):
-            shown[at] |= _BIT_OF[name]
-    return tuple((length, sum(bits << _BITS * at for at, bits in enumerate(shown))) for length, shown in found.items())
+        shown = sum(_BIT_OF[name] << _BITS * at for at, name in enumerate(string))
+        found[len(string)] = found.get(len(string), 0) | shown
+    return tuple(found.items())
