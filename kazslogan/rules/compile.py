@@ -28,6 +28,7 @@ from kazslogan.rules.template import SlotRef, expand, parse
 __all__ = ["compile_rule", "compile_ruleset"]
 
 _HAN_SPACE = regex.compile(r"(?<=\p{Han})\s+(?=\p{Han})")
+_REQUEST_AND_OBJECT = 2  # words
 _ARABIC = regex.compile(r"\p{Arabic}")
 
 
@@ -163,12 +164,15 @@ def _in_cyrillic(text: str) -> str:
 
 def _guards(rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     languages = [language(tag) for tag in rule.phrases]
+    emphatic = frozenset().union(
+        *(language(tag).emphatic for tag, phrases in rule.phrases.items() if any(map(language(tag).negates, phrases)))
+    )
     # A filler of one language may be a preposition or negation of another.
     taken = frozenset().union(*(each.proclitics | each.negators_before | each.negators_after for each in languages))
     return (
         _distinct(
             rule.unless.before,
-            *(sorted(each.negators_before | each.others_before | each.denials) for each in languages),
+            *(sorted(each.negators_before - emphatic | each.others_before | each.denials) for each in languages),
         ),
         _distinct(rule.unless.after, *(sorted(each.negators_after | each.others_after) for each in languages)),
         _distinct(*(sorted(each.fillers - taken) for each in languages)),
@@ -226,23 +230,25 @@ def _tidy(parts: Iterable[str]) -> str:
 
 
 def _inflected(text: str, tag: str) -> list[str]:
-    """Return the forms of a wording in which one word (the last one where the verb stands last) is inflected."""
+    """Return the forms of a wording in which one word is inflected."""
     words = text.split()
     lang = language_of(text, tag)
-    places = [len(words) - 1] if lang.verb_final else range(len(words))
     forms = (
         " ".join([*words[:place], *form.split(), *words[place + 1 :]])
-        for place in places
+        for place in range(len(words))
         for form in _forms(words, place, lang)
     )
     return [form for form in forms if form]
 
 
 def _forms(words: Sequence[str], place: int, lang: Language) -> Iterable[str]:
-    """Return the forms of a word; a preposition, or what is behind one, is no verb: zu Hause."""
+    """Return the forms of a word; a preposition, or what is behind one, is no verb: zu Hause.
+
+    Where the verb stands last, the others are none either.
+    """
     if not lang.verb_final and any(word.casefold() in lang.proclitics for word in words[max(0, place - 1) : place + 1]):
         return lang.inflection.words.get(words[place].casefold(), ())
-    forms = inflect(words[place], lang.tag)
+    forms = inflect(words[place], lang.tag, by_case=lang.verb_final and place < len(words) - 1)
     if place and lang.personal and words[place - 1].casefold() in lang.negation:
         return [form for form in forms if not _is_personal(form, lang)]  # не рубим: a statement
     return forms
@@ -258,8 +264,13 @@ def _fill(part: SlotRef | str, tag: str, wordings: dict[str, SlotWordings]) -> S
 
 
 def _formed(text: str, tag: str) -> tuple[Wording, ...]:
-    """Return a text and its forms."""
+    """Return a text and its forms; a request of two words may be turned round."""
     forms = {text: Wording(text, text, tag)}
     for form in _inflected(text, tag):
         forms.setdefault(form, Wording(form, text, tag, Disguise.INFLECTION))
+    words, lang = text.split(), language_of(text, tag)
+    if len(words) == _REQUEST_AND_OBJECT and lang.free_order and lang.asks(text):
+        for form in list(forms):
+            first, _, last = form.partition(" ")
+            forms.setdefault(f"{last} {first}", Wording(f"{last} {first}", text, tag, Disguise.ORDER))
     return tuple(forms.values())

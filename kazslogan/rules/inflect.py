@@ -11,7 +11,7 @@ __all__ = ["inflect"]
 
 
 @lru_cache(maxsize=4096)
-def inflect(word: str, tag: str) -> tuple[str, ...]:
+def inflect(word: str, tag: str, by_case: bool = False) -> tuple[str, ...]:
     """Give the other accepted forms of a word of an appeal, in lower case, plainest first, without the word itself.
 
     Some forms are several words (``салып жібер``). Nothing here knows parts of speech: a noun gets the forms of
@@ -24,18 +24,19 @@ def inflect(word: str, tag: str) -> tuple[str, ...]:
     Args:
         word: one word of a phrase.
         tag: BCP 47 tag of the phrase; a language that isn't known gives no forms.
+        by_case: whether the word only has forms if it shows by an ending which ones, as nouns do: no bare stem does.
     """
     record = language(tag)
     word = record.lower(word)
-    forms = [*record.inflection.words.get(word.replace("’", "'"), ()), *_by_rule(word, record.inflection)]
+    forms = [*record.inflection.words.get(word.replace("’", "'"), ()), *_by_rule(word, record.inflection, by_case)]
     return tuple(form for form in sorted(dict.fromkeys(forms), key=_is_several_words) if form != word)
 
 
-def _by_rule(word: str, inflection: Inflection) -> list[str]:
+def _by_rule(word: str, inflection: Inflection, by_case: bool) -> list[str]:
     """Forms by the first rule that fits; the rules stand from the most special to the most general."""
     for rule in inflection.rules:
         ending = re.search(f"(?:{rule.pattern})$", word)
-        if ending is None:
+        if ending is None or (by_case and not ending.group()):
             continue
         stem = word[: ending.start()]
         if inflection.harmony.takes(stem) and (not ending.group() or len(stem) >= rule.least):

@@ -65,6 +65,10 @@ class Language:
     """Words of politeness, address or emphasis that may stand between the parts of an appeal; never negations."""
     negators_before: frozenset[str]
     """Words that negate a phrase when they stand directly before it or between its parts."""
+    emphatic: frozenset[str]
+    """Those of them that change nothing beside what is negated: never."""
+    negated: str
+    """A pattern of words, or of what they end with, that negate what is said."""
     others_before: frozenset[str]
     """Groups of words with which a question or a report begins that a phrase may end."""
     denials: frozenset[str]
@@ -89,6 +93,10 @@ class Language:
     """Yes and no: at one end of a phrase they may as well stand at the other, set apart."""
     adverbs: frozenset[str]
     """Words that may stand anywhere in a phrase, though the others have their order: now."""
+    recipients: str
+    """A pattern of endings of those to whom something is due: behind a noun they may as well stand before it."""
+    particles: frozenset[str]
+    """Words behind a verb that may as well stand behind what it is done with: bring back."""
     fronted: frozenset[str]
     """Prepositions that begin what may stand in front of a phrase as well as behind it."""
     proclitics: frozenset[str]
@@ -133,6 +141,22 @@ class Language:
         (True, False, False)
         """
         return bool(self.requests) and re.search(rf"(?:{self.requests})(?!\w)", text.casefold()) is not None
+
+    def is_recipient(self, word: str) -> bool:
+        """Tell whether a word has an ending of those to whom something is due.
+
+        >>> language("ru").is_recipient("учёным"), language("ru").is_recipient("лес")
+        (True, False)
+        """
+        return bool(self.recipients) and re.search(rf"\w{{3}}(?:{self.recipients})$", word.casefold()) is not None
+
+    def negates(self, text: str) -> bool:
+        """Tell whether a word of a text negates what it says.
+
+        >>> [language("kk").negates(text) for text in ("Ағашты кеспеңдер", "Ағашты кесіңдер", "Параға жол жоқ")]
+        [True, False, True]
+        """
+        return bool(self.negated) and re.search(rf"(?:{self.negated})(?!\w)", text.casefold()) is not None
 
     def lower(self, text: str) -> str:
         """Lower-case ``text`` by the rules of the language; the length may change.
@@ -205,6 +229,8 @@ def _record(tag: str, entry: Mapping[str, Any]) -> Language:
         verb_final=entry.get("verb_final", False),
         fillers=words("fillers"),
         negators_before=words("negators_before"),
+        emphatic=words("emphatic"),
+        negated=entry.get("negated", ""),
         others_before=frozenset(entry.get("others_before", ())),
         denials=frozenset(entry.get("denials", ())),
         others_after=frozenset(entry.get("others_after", ())),
@@ -217,6 +243,8 @@ def _record(tag: str, entry: Mapping[str, Any]) -> Language:
         against=words("against"),
         answers=words("answers"),
         adverbs=words("adverbs"),
+        recipients=entry.get("recipients", ""),
+        particles=words("particles"),
         fronted=words("fronted"),
         proclitics=words("proclitics"),
         determiners=words("determiners"),

@@ -1,7 +1,7 @@
 """A plain phrase of which a word or two stand elsewhere without changing what is said, though its words have an order.
 
-"No to fireworks" may be "To fireworks – no", "Lower the rents now" "Now lower the rents", and "Hands off in our woods"
-"In our woods, hands off".
+"No to fireworks" may be "To fireworks – no", "Lower the rents now" "Now lower the rents", "Bring back the tram" "Bring
+the tram back", "Свободу учёным" "Учёным – свободу", and "Hands off in our woods" "In our woods, hands off".
 """
 
 from __future__ import annotations
@@ -38,6 +38,10 @@ def moved(text: str, lang: Language, units: Sequence[tuple[int, int]]) -> Iterat
         yield f"{' '.join(words[1:])} – {words[0]}"
     if small[-1] in lang.answers:
         yield f"{words[-1]} – {' '.join(words[:-1])}"
+    if len(words) == 2 and lang.is_recipient(words[1]):
+        yield f"{words[1]} – {words[0]}"
+    if len(words) > 2 and small[1] in lang.particles:
+        yield " ".join([words[0], *words[2:], words[1]])
     for at, word in enumerate(small):
         if word in lang.adverbs:
             others = words[:at] + words[at + 1 :]

@@ -72,7 +72,7 @@ def _mixed(host: Spoken, guest: Spoken) -> Iterator[str]:
     """Yield what a host says with some pieces taken from a guest."""
     for one, other in (
         (_clauses(host), _clauses(guest)),
-        (host.words, guest.words) if len(host.words) == len(guest.words) else (host.units, guest.units),
+        (host.words, guest.words) if _have_words_alike(host, guest) else (host.units, guest.units),
     ):
         if len(one) == len(other) <= _MOST_PIECES:
             yield from _replaced(host, one, guest, other, _ranges(len(one), len(one) // 2))
@@ -81,6 +81,14 @@ def _mixed(host: Spoken, guest: Spoken) -> Iterator[str]:
         one, other = (each.units if same else _verb_and_rest(each) for each in (host, guest))
         turned = [*other[1:], other[0]] if host.lang.verb_final else [other[-1], *other[:-1]]
         yield from _replaced(host, one, guest, turned, _ranges(len(one), len(one) - 1))
+
+
+def _have_words_alike(one: Spoken, two: Spoken) -> bool:
+    """Tell whether phrases have as many words, and these the same place in their units if they have as many of them."""
+    if len(one.words) != len(two.words):
+        return False
+    sizes = [[each.text[slice(*unit)].count(" ") for unit in each.units] for each in (one, two)]
+    return len(sizes[0]) != len(sizes[1]) or sizes[0] == sizes[1]
 
 
 def _clauses(spoken: Spoken) -> list[_Range]:

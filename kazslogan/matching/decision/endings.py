@@ -18,6 +18,7 @@ __all__ = ["Word", "endings_of", "is_exchange", "is_other_form"]
 _DIGITS_OF_ENDING = 2
 _CASE_LETTERS = 3  # an ending like -ға with the letter before it
 _VOWELS = frozenset("аәеёиіоөуұүыэюяaeiouäöüıəіїє")
+_VOWEL_CLASSES = b"AEIO"
 _VOICED = bytes.maketrans(b"KTPS", b"GDBJ")
 
 
@@ -103,7 +104,8 @@ def _ends_otherwise(want: bytes, have: bytes, endings: frozenset[bytes], inflect
         if len(lost) == len(got) == _CASE_LETTERS and lost[1:] == got[1:] and not {lost, got} <= endings:
             return False  # Қазақстаиға: the letter before the ending
         if len(lost) == len(got) + 1 and got and lost.endswith(got):
-            return False  # аударңыз for аударыңыз: a linking vowel forgotten
+            # аударңыз for аударыңыз: a linking vowel forgotten; but сақтай is no сақташы.
+            return inflected and got in endings and lost[0] not in _VOWEL_CLASSES
         ending = inflected or lost in endings
         another = len(got) >= 2 if ending else len(got) >= _CASE_LETTERS and not got.endswith(lost[1:])
         if got in endings and another:

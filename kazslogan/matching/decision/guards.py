@@ -54,7 +54,7 @@ def _guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | No
             continue
         hits = aligner.align(place, tries.before, _slips_of_guard(chars, place))
         for hit in hits + _misread_guards(aligner, place, tries.before):
-            if not _is_guard(chars, hit, scripts):
+            if not _is_guard(chars, hit, scripts) or _is_another_word(chars, hit):
                 continue
             end = _behind_full_stop(chars, hit, tries.before)
             between = "".join(chars[end : chain.start])
@@ -72,7 +72,7 @@ def _guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | No
     between = "".join(chars[chain.end : place])
     if gap.fullmatch(between) and not (is_tag and "#" in between and _is_after_hash(chars, chain.start)):
         for hit in aligner.align(place, tries.after, _slips_of_guard(chars, place)):
-            if _is_guard(chars, hit, scripts) and ends_word(chars, hit.end, False):
+            if _is_guard(chars, hit, scripts) and ends_word(chars, hit.end, False) and not _is_another_word(chars, hit):
                 return hit
     return None
 
@@ -138,6 +138,11 @@ def _is_guard(chars: Sequence[str], hit: Hit, scripts: frozenset[str | None]) ->
     if is_romanised and not scripts.issuperset(map(script_of_letter, filter(str.isalpha, letters))):
         return False
     return not hit.slips or sum(len(op.letters) for op in hit.ops) > LONG
+
+
+def _is_another_word(chars: Sequence[str], hit: Hit) -> bool:
+    """Tell whether what would be a guard misspelt is a common word as it stands: вместе is no вместо."""
+    return bool(hit.slips) and "".join(chars[hit.start : hit.end]).casefold() in common_words()
 
 
 def _romanised_in(chars: Sequence[str], chain: Chain) -> frozenset[str | None]:
