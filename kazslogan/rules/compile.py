@@ -268,8 +268,9 @@ def _formed(text: str, tag: str) -> tuple[Wording, ...]:
     forms = {text: Wording(text, text, tag)}
     for form in _inflected(text, tag):
         forms.setdefault(form, Wording(form, text, tag, Disguise.INFLECTION))
-    words, lang = text.split(), language_of(text, tag)
-    if len(words) == _REQUEST_AND_OBJECT and lang.free_order and lang.asks(text):
+    lang = language_of(text, tag)
+    units = units_of(text, lang, by_word=True)
+    if len(units) == len(text.split()) == _REQUEST_AND_OBJECT and lang.free_order and lang.asks(text):
         for form in list(forms):
             first, _, last = form.partition(" ")
             forms.setdefault(f"{last} {first}", Wording(f"{last} {first}", text, tag, Disguise.ORDER))

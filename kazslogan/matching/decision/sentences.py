@@ -231,7 +231,7 @@ def _is_told_of(
     lang = _language(arrangement.language)
     if not lang.predicates or not regex.fullmatch(rf"\w*(?:{lang.predicates})", word):
         return ""
-    asks = any(lang.asks(wording.base) for wording in wordings)
+    asks = any(lang.asks(wording.text) or lang.asks(wording.base) for wording in wordings)
     return "" if asks or fold(word) in _folded(polite | lang.quoting) else "it is part of a statement"
 
 

@@ -125,10 +125,9 @@ class Grams:
 
 def _may_stand_in(window: int, around: Iterable[tuple[_Excluded, _Excluded]]) -> bool:
     """Tell whether letters may be what may stand around a part."""
-    for before, onward in around:
-        if not (all(map(window.__and__, onward)) or all(map(window.__and__, before))):
-            return True
-    return False
+    return any(
+        not all(map(window.__and__, onward)) and not all(map(window.__and__, before)) for before, onward in around
+    )
 
 
 def _excluded(before: Shape, onward: Shape) -> tuple[_Excluded, _Excluded]:
