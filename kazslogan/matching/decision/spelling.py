@@ -162,9 +162,10 @@ def _is_another_word(spelt: str, word: Word, tag: str) -> bool:
     """Tell whether a word is spelt like one that is listed or, with another first letter, like a form of one."""
     if spelt in common_words():
         return True
-    if tag.partition("-")[0] == _ENGLISH and not misread_letters(word.ops):
-        is_misread = any(op.slip and op.undoes(Disguise.OCR) for op in word.ops)
-        if spelt in english_words() or (not is_misread and spelt.removesuffix("s") in english_words()):
+    is_long = len(spelt) > _LONG
+    if tag.partition("-")[0] == _ENGLISH and (is_long or not misread_letters(word.ops)):
+        singular = spelt.removesuffix("s") if is_long else spelt
+        if spelt in english_words() or singular in english_words():
             return True
     first = word.ops[0]
     if not first.slip or is_exchange(first) or first.undoes(Disguise.OCR):
