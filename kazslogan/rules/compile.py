@@ -165,7 +165,13 @@ def _in_cyrillic(text: str) -> str:
 def _guards(rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     languages = [language(tag) for tag in rule.phrases]
     emphatic = frozenset().union(
-        *(language(tag).emphatic for tag, phrases in rule.phrases.items() if any(map(language(tag).negates, phrases)))
+        *(
+            language(tag).emphatic
+            for tag, templates in rule.phrases.items()
+            for template in templates
+            for items in expand(parse(template))
+            if language(tag).negates("".join(item for item in items if isinstance(item, str)))
+        )
     )
     # A filler of one language may be a preposition or negation of another.
     taken = frozenset().union(*(each.proclitics | each.negators_before | each.negators_after for each in languages))

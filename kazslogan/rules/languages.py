@@ -151,12 +151,13 @@ class Language:
         return bool(self.recipients) and re.search(rf"\w{{3}}(?:{self.recipients})$", word.casefold()) is not None
 
     def negates(self, text: str) -> bool:
-        """Tell whether a word of a text negates what it says.
+        """Tell whether a word of a text negates what it says; where the verb stands last, its last word.
 
         >>> [language("kk").negates(text) for text in ("Ағашты кеспеңдер", "Ағашты кесіңдер", "Параға жол жоқ")]
         [True, False, True]
         """
-        return bool(self.negated) and re.search(rf"(?:{self.negated})(?!\w)", text.casefold()) is not None
+        end = r"\W*$" if self.verb_final else r"(?!\w)"
+        return bool(self.negated) and re.search(rf"(?:{self.negated}){end}", text.casefold()) is not None
 
     def lower(self, text: str) -> str:
         """Lower-case ``text`` by the rules of the language; the length may change.

@@ -95,3 +95,8 @@ def test_it_is_asked(detector, rule, text):
 )
 def test_it_is_not_asked(detector, text):
     assert detector.find(text) == ()
+
+
+def test_the_name_of_a_slot_negates_nothing():
+    """ "home" ends like a Turkish verb that is negated."""
+    assert not Detector(["stay-home"]).is_match("hiç evde kal")
