@@ -169,7 +169,7 @@ def _guards(rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ..
             language(tag).emphatic
             for tag, templates in rule.phrases.items()
             for template in templates
-            for items in expand(parse(template))
+            for items in _wordings(template, tag)
             if language(tag).negates("".join(item for item in items if isinstance(item, str)))
         )
     )
@@ -202,7 +202,7 @@ def _slot_wordings(name: str, slot: Slot, slots: dict[str, Slot]) -> SlotWording
             for text, base in _plain(template, tag, slots):
                 add(Wording(text, base, tag, None if text == base else Disguise.CODE_SWITCH))
                 if text == base and slot.inflect:
-                    for form in _inflected(text, tag):
+                    for form in _inflected(text, tag, by_case=False):
                         add(Wording(form, base, tag, Disguise.INFLECTION))
     return SlotWordings(name, tuple(found.values()), slot.unless)
 
@@ -235,13 +235,17 @@ def _tidy(parts: Iterable[str]) -> str:
     return tidy
 
 
-def _inflected(text: str, tag: str) -> list[str]:
-    """Return the forms of a wording in which one word is inflected."""
+def _inflected(text: str, tag: str, by_case: bool) -> list[str]:
+    """Return the forms of a wording in which one word is inflected.
+
+    ``by_case``: whether other words than the verb may be, where it stands last; the wordings of a slot list them.
+    """
     words = text.split()
     lang = language_of(text, tag)
+    places = range(len(words)) if by_case or not lang.verb_final else [len(words) - 1]
     forms = (
         " ".join([*words[:place], *form.split(), *words[place + 1 :]])
-        for place in range(len(words))
+        for place in places
         for form in _forms(words, place, lang)
     )
     return [form for form in forms if form]
@@ -272,7 +276,7 @@ def _fill(part: SlotRef | str, tag: str, wordings: dict[str, SlotWordings]) -> S
 def _formed(text: str, tag: str) -> tuple[Wording, ...]:
     """Return a text and its forms; a request of two words may be turned round."""
     forms = {text: Wording(text, text, tag)}
-    for form in _inflected(text, tag):
+    for form in _inflected(text, tag, by_case=True):
         forms.setdefault(form, Wording(form, text, tag, Disguise.INFLECTION))
     lang = language_of(text, tag)
     units = units_of(text, lang, by_word=True)

@@ -66,7 +66,7 @@ class Language:
     negators_before: frozenset[str]
     """Words that negate a phrase when they stand directly before it or between its parts."""
     emphatic: frozenset[str]
-    """Those of them that change nothing beside what is negated: never."""
+    """Those of them, if not all, that change nothing beside what is negated: never."""
     negated: str
     """A pattern of words, or of what they end with, that negate what is said."""
     others_before: frozenset[str]
@@ -230,7 +230,7 @@ def _record(tag: str, entry: Mapping[str, Any]) -> Language:
         verb_final=entry.get("verb_final", False),
         fillers=words("fillers"),
         negators_before=words("negators_before"),
-        emphatic=words("emphatic"),
+        emphatic=words("emphatic" if "emphatic" in entry else "negators_before"),
         negated=entry.get("negated", ""),
         others_before=frozenset(entry.get("others_before", ())),
         denials=frozenset(entry.get("denials", ())),

@@ -54,7 +54,7 @@ def _guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | No
             continue
         hits = aligner.align(place, tries.before, _slips_of_guard(chars, place))
         for hit in hits + _misread_guards(aligner, place, tries.before):
-            if not _is_guard(chars, hit, scripts) or _is_another_word(chars, hit):
+            if not _is_guard(chars, hit, scripts):
                 continue
             end = _behind_full_stop(chars, hit, tries.before)
             between = "".join(chars[end : chain.start])
@@ -72,7 +72,7 @@ def _guard_beside(aligner: Aligner, chain: Chain, tries: FrameTries) -> Hit | No
     between = "".join(chars[chain.end : place])
     if gap.fullmatch(between) and not (is_tag and "#" in between and _is_after_hash(chars, chain.start)):
         for hit in aligner.align(place, tries.after, _slips_of_guard(chars, place)):
-            if _is_guard(chars, hit, scripts) and ends_word(chars, hit.end, False) and not _is_another_word(chars, hit):
+            if _is_guard(chars, hit, scripts) and ends_word(chars, hit.end, False):
                 return hit
     return None
 
@@ -129,6 +129,8 @@ def _slips_of_guard(chars: Sequence[str], place: int) -> int:
 def _is_guard(chars: Sequence[str], hit: Hit, scripts: frozenset[str | None]) -> bool:
     """Tell whether a reading of a guard is to be believed: 1 is no I, и is none beside words that aren't romanised.
 
+    Nor is a common word a guard misspelt: вместе is no вместо.
+
     ``scripts``: those of romanised words beside it.
     """
     letters = chars[hit.start : hit.end]
@@ -137,12 +139,9 @@ def _is_guard(chars: Sequence[str], hit: Hit, scripts: frozenset[str | None]) ->
     is_romanised = any(op.last > op.first and op.undoes(Disguise.TRANSLITERATION) for op in hit.ops)
     if is_romanised and not scripts.issuperset(map(script_of_letter, filter(str.isalpha, letters))):
         return False
-    return not hit.slips or sum(len(op.letters) for op in hit.ops) > LONG
-
-
-def _is_another_word(chars: Sequence[str], hit: Hit) -> bool:
-    """Tell whether what would be a guard misspelt is a common word as it stands: вместе is no вместо."""
-    return bool(hit.slips) and "".join(chars[hit.start : hit.end]).casefold() in common_words()
+    if not hit.slips:
+        return True
+    return sum(len(op.letters) for op in hit.ops) > LONG and "".join(letters).casefold() not in common_words()
 
 
 def _romanised_in(chars: Sequence[str], chain: Chain) -> frozenset[str | None]:
