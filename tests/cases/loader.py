@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from kazslogan.models import Disguise
 
-__all__ = ["FILES", "MAIN_RULE", "Case", "load_cases", "parse_case"]
+__all__ = ["FILES", "MAIN_RULE", "Case", "load_cases", "parse_case", "take_marks"]
 
 FILES: Final = (
     "matches.jsonl",
@@ -91,7 +91,7 @@ def parse_case(row: Mapping[str, Any], file: str = "") -> Case:
         raise ValueError(f"missing fields {sorted(missing)}")
     if unknown := row.keys() - _REQUIRED - _OPTIONAL:
         raise ValueError(f"unknown fields {sorted(unknown)}")
-    text, span = _take_marks(row["text"])
+    text, span = take_marks(row["text"])
     return Case(
         id=row["id"],
         text=text,
@@ -108,8 +108,15 @@ def parse_case(row: Mapping[str, Any], file: str = "") -> Case:
     )
 
 
-def _take_marks(marked: str) -> tuple[str, tuple[int, int] | None]:
-    """Split a marked text into the plain text and the span between the marks, if there is one."""
+def take_marks(marked: str) -> tuple[str, tuple[int, int] | None]:
+    """Split a marked text into the plain text and the span between the marks, if there is one.
+
+    >>> take_marks("«⟦Үйде бол⟧»")
+    ('«Үйде бол»', (1, 9))
+
+    Raises:
+        ValueError: the marks don't enclose exactly one span.
+    """
     counts = marked.count(_OPEN), marked.count(_CLOSE)
     if counts == (0, 0):
         return marked, None

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 
 import kazslogan.detector
-from kazslogan import Detector
+from kazslogan import Detector, RuleSet
 
 # The same examples in every run, so that a failure is the commit's and not the day's.
 settings.register_profile("engine", max_examples=60, deadline=None, derandomize=True, database=None)
@@ -33,3 +33,9 @@ def detector() -> Detector:
 @pytest.fixture(scope="session")
 def weak_detector() -> Detector:
     return Detector(min_level="weak")
+
+
+@pytest.fixture(scope="module")
+def detector_of_slogans(request: pytest.FixtureRequest) -> Detector:
+    """A detector for the slogans of a module: ``RULES``, by name, each as phrases by language."""
+    return Detector([RuleSet.from_phrases(name, **phrases) for name, phrases in request.module.RULES.items()])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kazslogan import Detector, RuleSet
+from kazslogan import Detector
+from tests.cases.loader import take_marks
 
 RULES = {
     "ferry": {"en": "Bring back the morning ferry"},
@@ -20,11 +21,6 @@ RULES = {
     "prices": {"es": "Precios claros para todos"},
     "tag": {"ru": "Нет лесам без леса"},
 }
-
-
-@pytest.fixture(scope="module")
-def detector():
-    return Detector([RuleSet.from_phrases(name, **phrases) for name, phrases in RULES.items()])
 
 
 @pytest.mark.parametrize(
@@ -43,10 +39,10 @@ def detector():
         ("thanks", "⟦NEW MOTORWAY? NO, THANKS⟧ on every second fence here"),
     ],
 )
-def test_it_is_said(detector, rule, text):
-    start, end = text.index("⟦"), text.index("⟧") - 1
-    [match] = detector.find(text.replace("⟦", "").replace("⟧", ""))
-    assert (match.rule, match.start, match.end) == (rule, start, end)
+def test_it_is_said(detector_of_slogans, rule, text):
+    plain, span = take_marks(text)
+    [match] = detector_of_slogans.find(plain)
+    assert (match.rule, (match.start, match.end)) == (rule, span)
 
 
 @pytest.mark.parametrize(
@@ -72,8 +68,8 @@ def test_it_is_said(detector, rule, text):
         "No hay precios claros para todos, dice",
     ],
 )
-def test_it_is_asked_or_told(detector, text):
-    assert detector.find(text) == ()
+def test_it_is_asked_or_told(detector_of_slogans, text):
+    assert detector_of_slogans.find(text) == ()
 
 
 def test_han_text_goes_on_behind_an_exclamation_mark():

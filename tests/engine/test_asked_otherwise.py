@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kazslogan import Detector, RuleSet
+from kazslogan import Detector
+from tests.cases.loader import take_marks
 
 RULES = {
     "river": {"uz": "Daryoni asraylik"},
@@ -35,11 +36,6 @@ RULES = {
 }
 
 
-@pytest.fixture(scope="module")
-def detector():
-    return Detector([RuleSet.from_phrases(name, **phrases) for name, phrases in RULES.items()])
-
-
 @pytest.mark.parametrize(
     ("rule", "text"),
     [
@@ -67,10 +63,10 @@ def detector():
         ("peaks", "⟦Токойлорубузду сактайлы⟧!"),
     ],
 )
-def test_it_is_asked(detector, rule, text):
-    start, end = text.index("⟦"), text.index("⟧") - 1
-    [match] = detector.find(text.replace("⟦", "").replace("⟧", ""))
-    assert (match.rule, match.start, match.end) == (rule, start, end)
+def test_it_is_asked(detector_of_slogans, rule, text):
+    plain, span = take_marks(text)
+    [match] = detector_of_slogans.find(plain)
+    assert (match.rule, (match.start, match.end)) == (rule, span)
 
 
 @pytest.mark.parametrize(
@@ -93,8 +89,8 @@ def test_it_is_asked(detector, rule, text):
         "Кормите не лебедей",
     ],
 )
-def test_it_is_not_asked(detector, text):
-    assert detector.find(text) == ()
+def test_it_is_not_asked(detector_of_slogans, text):
+    assert detector_of_slogans.find(text) == ()
 
 
 def test_the_name_of_a_slot_negates_nothing():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kazslogan import Detector, RuleSet
+from tests.cases.loader import take_marks
 
 SLOGANS = {
     "a hamza before the first letter": (
@@ -494,10 +495,9 @@ def detectors(tag: str, phrase: str) -> list[Detector]:
 
 @pytest.mark.parametrize(("tag", "phrase", "text"), texts(0))
 def test_a_slogan_is_found_in_its_place(tag, phrase, text):
-    before, slogan, _ = text.replace("⟧", "⟦").split("⟦")
+    plain, span = take_marks(text)
     for detector in detectors(tag, phrase):
-        matches = detector.find(text.replace("⟦", "").replace("⟧", ""))
-        assert [(match.start, match.text) for match in matches] == [(len(before), slogan)]
+        assert [(match.start, match.end) for match in detector.find(plain)] == [span]
 
 
 @pytest.mark.parametrize(("tag", "phrase", "text"), texts(1))

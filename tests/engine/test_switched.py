@@ -23,11 +23,6 @@ RULES = {
 }
 
 
-@pytest.fixture(scope="module")
-def detector():
-    return Detector([RuleSet.from_phrases(name, **phrases) for name, phrases in RULES.items()])
-
-
 @pytest.mark.parametrize(
     ("rule", "text", "disguise"),
     [
@@ -50,8 +45,8 @@ def detector():
         ("shade", "In our streets, more shade", "order"),
     ],
 )
-def test_what_says_the_same_is_found(detector, rule, text, disguise):
-    [match] = detector.find(f"Бүгін: {text}!")
+def test_what_says_the_same_is_found(detector_of_slogans, rule, text, disguise):
+    [match] = detector_of_slogans.find(f"Бүгін: {text}!")
     assert (match.rule, match.text) == (rule, text)
     assert disguise in match.disguises
     assert match.phrase in RULES[rule].values()
@@ -76,8 +71,8 @@ def test_what_says_the_same_is_found(detector, rule, text, disguise):
         "Ist faire Löhne jetzt ein Thema?",
     ],
 )
-def test_what_says_something_else_is_none(detector, text):
-    assert detector.find(f"{text}.") == ()
+def test_what_says_something_else_is_none(detector_of_slogans, text):
+    assert detector_of_slogans.find(f"{text}.") == ()
 
 
 def test_a_phrase_is_mixed_with_few_others():
